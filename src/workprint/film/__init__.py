@@ -1,0 +1,1 @@
+"""The vocabulary: the frozen records that pass between the stages of a film."""

@@ -1,0 +1,66 @@
+"""Reasons: what a person may question carries why, in both languages, with evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A short text that exists in English and in Chinese."""
+
+    en: str
+    zh: str
+
+    def in_(self, language: str) -> str:
+        """The text in `language`: Chinese for any tag starting with "zh", else English."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptSpan:
+    """A stretch of the screenplay: character offsets [start, end) and the first line, from 1."""
+
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRange:
+    """Whole frames [start, end) of a shot, a take or the cut."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its source and, where it has one, its date (ISO 8601)."""
+
+    name: str
+    value: str
+    source: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One weighted part of a decision; weights of one reason compare with each other."""
+
+    name: str
+    weight: float
+
+
+Evidence = ScriptSpan | FrameRange | Measure | Contribution
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a result is what it is."""
+
+    text: Phrase
+    evidence: tuple[Evidence, ...] = ()

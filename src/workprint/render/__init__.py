@@ -1,0 +1,1 @@
+"""Staging to pictures, words to voices, a cut to a movie file."""
