@@ -1,0 +1,35 @@
+# Workprint: `make film` makes the example films, `make test` runs every test.
+# Needs Python 3.11 or later and make; everything else is installed into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: film test lint setup models benchmarks clean
+
+film: setup models
+	$(BIN)/workprint make examples/lamplight
+	$(BIN)/workprint make examples/yuye
+
+test: setup models lint
+	$(BIN)/pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/pip install --quiet --editable . --group dev
+	touch $@
+
+models: setup
+	$(BIN)/workprint models fetch
+
+clean:
+	rm -rf $(VENV) examples/*/out examples/*/.workprint
