@@ -1,0 +1,311 @@
+"""Tone: the colour of each pixel before ink. Three steps of the key, lamps, sun patches, air.
+
+`values` is the light as numbers: see `pack_light`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from workprint.render.draw.camera import Camera
+from workprint.render.draw.light import Light
+from workprint.render.draw.shadow import lit_by_key
+from workprint.render.draw.sky import HIGHEST, LOWEST
+from workprint.render.mesh import FloatArray
+
+SKY_STEP = 8
+"""Pixels between the points where the sky's coordinates are computed exactly."""
+F = np.float32
+
+
+def pack_light(light: Light) -> FloatArray:
+    """The scalars and colours of a light, (40,) float32."""
+    return np.array(
+        [
+            *light.key_direction, *light.lit, *light.half, *light.shade, *light.sun,
+            light.shadow_strength, light.lamp_gain, *light.fog_colour, light.fog_density,
+            light.fog_start_m, *light.flat_level, light.wet, light.exposure,
+            float(light.interior), *light.ink, *light.paper, light.glow,
+            1.0 if light.time == "night" else 0.0, 0.0, 0.0, 0.0, 0.0,
+        ],
+        np.float32,
+    )  # fmt: skip
+
+
+def pack_lamps(light: Light, camera: Camera, size: tuple[int, int]) -> FloatArray:
+    """Lamps (N, 14): position, colour, reach, screen x, y, depth, glow radius, kind, mirrored y.
+
+    Screen values are pixels; a lamp behind the camera has a radius of 0.
+    """
+    rows = np.zeros((len(light.lamps), 14), np.float32)
+    if not light.lamps:
+        return rows
+    points = np.array([lamp.position for lamp in light.lamps], np.float32)
+    seen = camera.project(points, size)
+    mirrored = camera.project(points * np.float32((1, -1, 1)), size)
+    focal = camera.focal_px(size[1])
+    for row, lamp, at, below in zip(rows, light.lamps, seen, mirrored, strict=True):
+        row[:3], row[3:6], row[6], row[7:10] = lamp.position, lamp.colour, lamp.reach_m, at
+        spread = {"beam": 1.6, "street": 0.85, "screen": 0.35, "fire": 0.7}.get(lamp.kind, 0.55)
+        # Glow belongs partly to the air, partly to the eye: it shrinks slower than the lamp.
+        if at[2] > 0.15:
+            row[10] = min(0.45 * size[1], spread * focal * (0.4 / at[2] + 0.035))
+        row[11] = 1.0 if lamp.kind == "beam" else 0.0
+        row[12] = below[1] if below[2] > 0.15 else -1e6
+        row[13] = lamp.kind == "screen"
+    return rows
+
+
+def pack_windows(light: Light) -> FloatArray:
+    """Openings (N, 8): centre, inward normal, half width, half height."""
+    rows = np.zeros((len(light.windows), 8), np.float32)
+    for row, window in zip(rows, light.windows, strict=True):
+        row[:3], row[3:6], row[6:] = window.position, window.normal, window.half_m
+    return rows
+
+
+def sky_grid(camera: Camera, size: tuple[int, int], columns: int, rows: int) -> FloatArray:
+    """Where the sky texture is looked up, every `SKY_STEP` pixels: (gh, gw, 2) column, row."""
+    width, height = size
+    x = np.arange(0, width + 2 * SKY_STEP, SKY_STEP, dtype=np.float32) - width / 2
+    y = height / 2 - np.arange(0, height + 2 * SKY_STEP, SKY_STEP, dtype=np.float32)
+    right, up, forward = camera.axes()
+    focal = np.float32(camera.focal_px(height))
+    ray = forward + (x[None, :, None] * right + y[:, None, None] * up) / focal
+    flat = np.hypot(ray[..., 0], ray[..., 2])
+    azimuth = np.arctan2(ray[..., 0], ray[..., 2])
+    centre = float(np.arctan2(forward[0], forward[2]))
+    azimuth = (azimuth - centre + np.pi) % (2 * np.pi) - np.pi + centre
+    elevation = np.arctan2(ray[..., 1], flat)
+    column = (azimuth + np.pi) / (2 * np.pi) * columns + columns
+    row = np.clip((elevation - LOWEST) / (HIGHEST - LOWEST), 0, 1) * (rows - 1.001)
+    return np.stack([column, row], axis=-1).astype(np.float32)
+
+
+@njit(cache=True, nogil=True, fastmath=True)
+def _step(low, high, x):  # type: ignore[no-untyped-def]
+    t = min(F(1.0), max(F(0.0), (x - low) / (high - low)))
+    return t * t * (F(3.0) - F(2.0) * t)
+
+
+@njit(cache=True, nogil=True, fastmath=True)
+def _sky(x, y, grid, sky):  # type: ignore[no-untyped-def]
+    gx, gy = F(x + 0.5) / F(SKY_STEP), F(y + 0.5) / F(SKY_STEP)
+    i, j = int(gx), int(gy)
+    fx, fy = gx - F(i), gy - F(j)
+    u = (grid[j, i, 0] * (1 - fx) + grid[j, i + 1, 0] * fx) * (1 - fy) + (
+        grid[j + 1, i, 0] * (1 - fx) + grid[j + 1, i + 1, 0] * fx
+    ) * fy
+    v = (grid[j, i, 1] * (1 - fx) + grid[j, i + 1, 1] * fx) * (1 - fy) + (
+        grid[j + 1, i, 1] * (1 - fx) + grid[j + 1, i + 1, 1] * fx
+    ) * fy
+    columns = sky.shape[1]
+    c, r = int(u), int(v)
+    fu, fv = u - F(c), v - F(r)
+    c %= columns
+    d = (c + 1) % columns
+    q = min(r + 1, sky.shape[0] - 1)
+    k00, k01 = (1 - fu) * (1 - fv), fu * (1 - fv)
+    k10, k11 = (1 - fu) * fv, fu * fv
+    return (
+        k00 * sky[r, c, 0] + k01 * sky[r, d, 0] + k10 * sky[q, c, 0] + k11 * sky[q, d, 0],
+        k00 * sky[r, c, 1] + k01 * sky[r, d, 1] + k10 * sky[q, c, 1] + k11 * sky[q, d, 1],
+        k00 * sky[r, c, 2] + k01 * sky[r, d, 2] + k10 * sky[q, c, 2] + k11 * sky[q, d, 2],
+    )
+
+
+@njit(cache=True, nogil=True, fastmath=True)
+def _sun_patch(px, py, pz, values, windows):  # type: ignore[no-untyped-def]
+    """How much sun falls on a point straight through an opening, mullions included."""
+    best = F(0.0)
+    for k in range(windows.shape[0]):
+        nx, ny, nz = windows[k, 3], windows[k, 4], windows[k, 5]
+        facing = -(values[0] * nx + values[1] * ny + values[2] * nz)
+        if facing < F(0.05):
+            continue
+        gap = (
+            (px - windows[k, 0]) * nx + (py - windows[k, 1]) * ny + (pz - windows[k, 2]) * nz
+        )
+        if gap < F(0.02):
+            continue
+        s = gap / facing
+        hx = px + values[0] * s - windows[k, 0]
+        hy = py + values[1] * s - windows[k, 1]
+        hz = pz + values[2] * s - windows[k, 2]
+        across = abs(hx * nz - hz * nx)
+        soft = F(0.012) + F(0.012) * s
+        level = (F(1.0) - _step(windows[k, 6] - soft, windows[k, 6] + soft, across)) * (
+            F(1.0) - _step(windows[k, 7] - soft, windows[k, 7] + soft, abs(hy))
+        )
+        level *= _step(F(0.03) - soft * F(0.5), F(0.03) + soft, across)
+        level *= _step(F(0.025) - soft * F(0.5), F(0.025) + soft, abs(hy + windows[k, 7] * F(0.2)))
+        best = max(best, level)
+    return best
+
+
+@njit(cache=True, nogil=True, fastmath=True)
+def shade(  # type: ignore[no-untyped-def]
+    number, sx, sy, w, planes, owners, colours, camera, values, lamps, windows,
+    still_depth, still_frame, moving_depth, moving_frame, hatch, wash,
+):  # fmt: skip
+    """The colour seen at a sample (sx, sy) whose 1/depth is `w`: (r, g, b)."""
+    plane = planes[number]
+    material = owners[number, 0]
+    kind = colours[material, 3]
+    z = F(1.0) / w
+    rx = (sx - camera[13]) / camera[12] * z
+    ry = (camera[14] - sy) / camera[12] * z
+    px = camera[0] + camera[3] * rx + camera[6] * ry + camera[9] * z
+    py = camera[1] + camera[4] * rx + camera[7] * ry + camera[10] * z
+    pz = camera[2] + camera[5] * rx + camera[8] * ry + camera[11] * z
+    r, g, b = colours[material, 0], colours[material, 1], colours[material, 2]
+    if kind < F(1.5):
+        nx = plane[3] + plane[4] * sx + plane[5] * sy
+        ny = plane[6] + plane[7] * sx + plane[8] * sy
+        nz = plane[9] + plane[10] * sx + plane[11] * sy
+        length = F(1.0) / F(np.sqrt(nx * nx + ny * ny + nz * nz + F(1e-12)))
+        nx, ny, nz = nx * length, ny * length, nz * length
+        if kind > F(0.5):
+            mr, mg, mb = values[22], values[23], values[24]
+        else:
+            slope = nx * values[0] + ny * values[1] + nz * values[2]
+            tone = (
+                F(0.46) * _step(F(-0.10), F(0.14), slope)
+                + F(0.46) * _step(F(0.40), F(0.60), slope)
+                + F(0.08) * max(F(0.0), slope)
+            )
+            reach = F(1.0)
+            if slope > F(-0.1):
+                reach = lit_by_key(px, py, pz, still_depth, still_frame)
+                if moving_frame[14] > 0:
+                    reach *= lit_by_key(px, py, pz, moving_depth, moving_frame)
+            tone *= F(1.0) - values[15] * (F(1.0) - reach)
+            if tone < F(0.5):
+                k = tone * F(2.0)
+                mr = values[9] + (values[6] - values[9]) * k
+                mg = values[10] + (values[7] - values[10]) * k
+                mb = values[11] + (values[8] - values[11]) * k
+            else:
+                k = tone * F(2.0) - F(1.0)
+                mr = values[6] + (values[3] - values[6]) * k
+                mg = values[7] + (values[4] - values[7]) * k
+                mb = values[8] + (values[5] - values[8]) * k
+            # What faces the sky takes a little of it; what faces down loses a little.
+            dome = F(1.0) + F(0.05) * ny
+            shadowed = F(1.0) - F(0.15) * (F(1.0) - hatch) * (F(1.0) - tone)
+            dome *= shadowed
+            mr, mg, mb = mr * dome, mg * dome, mb * dome
+            if values[12] > 0 and slope > F(0.05) and reach > F(0.05):
+                patch = _sun_patch(px, py, pz, values, windows) * reach * min(
+                    F(1.0), slope + F(0.35)
+                )
+                mr += values[12] * patch
+                mg += values[13] * patch
+                mb += values[14] * patch
+        if values[16] > 0:
+            for k in range(lamps.shape[0]):
+                dx, dy, dz = lamps[k, 0] - px, lamps[k, 1] - py, lamps[k, 2] - pz
+                square = dx * dx + dy * dy + dz * dz
+                reach = lamps[k, 6]
+                if square > reach * reach or lamps[k, 11] > 0:
+                    continue
+                distance = F(np.sqrt(square)) + F(1e-4)
+                fade = F(1.0) - distance / reach
+                facing = (nx * dx + ny * dy + nz * dz) / distance
+                if kind > F(0.5):
+                    facing = F(0.4)
+                stepped = F(0.28) + F(0.40) * _step(F(-0.2), F(0.1), facing) + F(0.32) * _step(
+                    F(0.30), F(0.55), facing
+                )
+                gain = values[16] * fade * (F(0.4) + F(0.6) * fade) * stepped * F(1.25)
+                mr += lamps[k, 3] * gain
+                mg += lamps[k, 4] * gain
+                mb += lamps[k, 5] * gain
+        # Light never bleaches paint: above 1 the factor bends over.
+        mr = min(mr, F(1.0) + (mr - F(1.0)) * F(0.45))
+        mg = min(mg, F(1.0) + (mg - F(1.0)) * F(0.45))
+        mb = min(mb, F(1.0) + (mb - F(1.0)) * F(0.45))
+        r, g, b = r * mr * wash, g * mg * wash, b * mb * wash
+        far = z - values[21]
+        if far > 0:
+            air = min(F(0.9), F(1.0) - F(np.exp(-far * values[20])))
+            r += (values[17] - r) * air
+            g += (values[18] - g) * air
+            b += (values[19] - b) * air
+    else:
+        far = max(F(0.0), z - values[21])
+        air = min(F(0.6), F(1.0) - F(np.exp(-far * values[20] * F(0.5))))
+        r += (values[17] - r) * air
+        g += (values[18] - g) * air
+        b += (values[19] - b) * air
+    return r, g, b
+
+
+@njit(cache=True, nogil=True, fastmath=True)
+def resolve(  # type: ignore[no-untyped-def]
+    rect, depth, visible, planes, owners, colours, camera, values, lamps, windows,
+    still_depth, still_frame, moving_depth, moving_frame, hatch, wash,
+    grid, sky, base, first_moving, out,
+):  # fmt: skip
+    """Colour every pixel of `rect` (x0, y0, x1, y1) into `out` (h, w, 3) float32.
+
+    Where only still things are seen, outside the shadows of the moving, `base` is copied:
+    it is the picture of the still things. `first_moving` is the first moving record's number,
+    0 when there is no base.
+    """
+    for y in range(rect[1], rect[3]):
+        for x in range(rect[0], rect[2]):
+            i, j = 2 * y, 2 * x
+            t0, t1 = visible[i, j], visible[i, j + 1]
+            t2, t3 = visible[i + 1, j], visible[i + 1, j + 1]
+            if max(t0, t1, t2, t3) < first_moving:
+                reach = F(1.0)
+                if moving_frame[14] > 0 and t0 >= 0:
+                    z = F(1.0) / depth[i, j]
+                    rx = (F(j + 1) - camera[13]) / camera[12] * z
+                    ry = (camera[14] - F(i + 1)) / camera[12] * z
+                    px = camera[0] + camera[3] * rx + camera[6] * ry + camera[9] * z
+                    py = camera[1] + camera[4] * rx + camera[7] * ry + camera[10] * z
+                    pz = camera[2] + camera[5] * rx + camera[8] * ry + camera[11] * z
+                    reach = lit_by_key(px, py, pz, moving_depth, moving_frame)
+                if reach > F(0.999):
+                    out[y, x, 0] = base[y, x, 0]
+                    out[y, x, 1] = base[y, x, 1]
+                    out[y, x, 2] = base[y, x, 2]
+                    continue
+            r, g, b = F(0.0), F(0.0), F(0.0)
+            if t0 == t1 and t0 == t2 and t0 == t3:
+                if t0 < 0:
+                    r, g, b = _sky(x, y, grid, sky)
+                    r, g, b = r * wash[y, x], g * wash[y, x], b * wash[y, x]
+                else:
+                    w = (depth[i, j] + depth[i + 1, j + 1]) * F(0.5)
+                    r, g, b = shade(
+                        t0, F(j + 1), F(i + 1), w, planes, owners, colours, camera, values,
+                        lamps, windows, still_depth, still_frame, moving_depth, moving_frame,
+                        hatch[y, x], wash[y, x],
+                    )  # fmt: skip
+            else:
+                last = -2
+                cr, cg, cb = F(0.0), F(0.0), F(0.0)
+                for s in range(4):
+                    u, v = i + s // 2, j + s % 2
+                    t = visible[u, v]
+                    if t != last:
+                        if t < 0:
+                            cr, cg, cb = _sky(x, y, grid, sky)
+                            cr, cg, cb = cr * wash[y, x], cg * wash[y, x], cb * wash[y, x]
+                        else:
+                            cr, cg, cb = shade(
+                                t, F(v + 0.5), F(u + 0.5), depth[u, v], planes, owners, colours,
+                                camera, values, lamps, windows, still_depth, still_frame,
+                                moving_depth, moving_frame, hatch[y, x], wash[y, x],
+                            )  # fmt: skip
+                        last = t
+                    r += cr * F(0.25)
+                    g += cg * F(0.25)
+                    b += cb * F(0.25)
+            out[y, x, 0] = r
+            out[y, x, 1] = g
+            out[y, x, 2] = b
