@@ -1,0 +1,138 @@
+"""A text as visible lines: notes and boneyards taken out, every offset kept.
+
+A line ends at LF, CRLF or CR and nowhere else (form feeds and U+2028 are text). Where a comment
+spans line ends, the lines it joins become one visible line. A line that held nothing but comments
+is `hidden`: it says nothing, yet it is not a blank line the writer typed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from workprint.screenplay.comments import Comment, joined
+
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Parallel sequences, one entry per visible line.
+
+    `text` as it reads, `trimmed` without surrounding blanks, `starts` its offset in the source,
+    `numbers` its first line there (from 1). `pieces` gives, for lines that lost a comment, the
+    source stretches [start, end) they are made of and the offset in `text` of each.
+    """
+
+    source: str
+    text: list[str]
+    trimmed: list[str]
+    starts: list[int]
+    ends: list[int]
+    numbers: list[int] | range
+    hidden: frozenset[int]
+    pieces: dict[int, list[tuple[int, int]]]
+    physical_starts: list[int]
+
+    def begin(self, index: int) -> int:
+        """Offset of the first non-blank character of line `index`, a comment's mark included."""
+        if index in self.pieces:
+            stretch = self.source[self.starts[index] : self.ends[index]]
+            return self.ends[index] - len(stretch.lstrip())
+        line = self.text[index]
+        return self.starts[index] + len(line) - len(line.lstrip())
+
+    def end(self, index: int) -> int:
+        """Offset after the last non-blank character of line `index`."""
+        if index in self.pieces:
+            stretch = self.source[self.starts[index] : self.ends[index]]
+            return self.starts[index] + len(stretch.rstrip())
+        return self.starts[index] + len(self.text[index].rstrip())
+
+    def offset(self, index: int, column: int) -> int:
+        """The source offset of `column` of the visible line `index`."""
+        pieces = self.pieces.get(index)
+        if pieces is None:
+            return self.starts[index] + column
+        at = max(0, bisect_right(pieces, (column, 1 << 62)) - 1)
+        return pieces[at][1] + column - pieces[at][0]
+
+    def number_at(self, offset: int) -> int:
+        """The line, from 1, that holds the source offset."""
+        return bisect_right(self.physical_starts, offset)
+
+
+def read_lines(source: str, comments: list[Comment]) -> Lines:
+    """`source` as visible lines; linear in its length."""
+    if "\r" in source:
+        parts = _LINE_END.split(source)
+        raw = parts[::2]
+        ends = parts[1::2]
+        sizes = [len(line) + len(end) for line, end in zip(raw, ends, strict=False)]
+    else:
+        raw = source.split("\n")
+        sizes = [len(line) + 1 for line in raw[:-1]]
+    starts = [0, *accumulate(sizes)]
+    if not comments:
+        line_ends = [start + len(line) for start, line in zip(starts, raw, strict=True)]
+        trimmed = [line.strip() for line in raw]
+        return Lines(
+            source,
+            raw,
+            trimmed,
+            starts,
+            line_ends,
+            range(1, len(raw) + 1),
+            frozenset(),
+            {},
+            starts,
+        )
+    return _without(source, comments, raw, starts)
+
+
+def _without(source: str, comments: list[Comment], raw: list[str], starts: list[int]) -> Lines:
+    text: list[str] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    numbers: list[int] = []
+    hidden: set[int] = set()
+    pieces: dict[int, list[tuple[int, int]]] = {}
+    queue = iter(comments)
+    comment = next(queue, None)
+    index = 0
+    while index < len(raw):
+        start = starts[index]
+        number = index + 1
+        end = start + len(raw[index])
+        if comment is None or comment.start >= end:
+            text.append(raw[index])
+        else:
+            stretches: list[tuple[int, int]] = []
+            position = start
+            while comment is not None and comment.start < end:
+                stretches.append((position, comment.start))
+                position = comment.end
+                while starts[index] + len(raw[index]) < position:
+                    index += 1
+                end = starts[index] + len(raw[index])
+                comment = next(queue, None)
+            stretches.append((position, end))
+            kept = joined([source[a:b] for a, b in stretches])
+            marks: list[tuple[int, int]] = []
+            column = 0
+            for piece, (_, stop) in zip(kept, stretches, strict=True):
+                marks.append((column, stop - len(piece)))
+                column += len(piece)
+            line = "".join(kept)
+            if not line.strip():
+                hidden.add(len(text))
+            pieces[len(text)] = marks
+            text.append(line)
+        begins.append(start)
+        ends.append(end)
+        numbers.append(number)
+        index += 1
+    trimmed = [line.strip() for line in text]
+    return Lines(source, text, trimmed, begins, ends, numbers, frozenset(hidden), pieces, starts)
