@@ -1,0 +1,1 @@
+"""Sets under the sky."""
