@@ -112,5 +112,5 @@ class Collector:
         else:
             end = lines.offset(index, indent + after - 1) + 1
         extensions = spoken.extensions if name else ()
-        number = lines.numbers[index]
+        number = lines.number_at(begin)  # a comment may have joined several lines
         self.raws.append(Raw(begin, -end, kind, text, number, name, extensions, False, 0, False))

@@ -36,7 +36,10 @@ def find_comments(text: str) -> list[Comment]:
         start = match.start()
         if match.group() == "/*":
             close = text.find("*/", start + 2)
-            end, inner = (len(text), len(text)) if close < 0 else (close + 2, close)
+            if close < 0:  # to the end of the file, but for the blanks it ends in
+                inner = end = max(start + 2, len(text.rstrip()))
+            else:
+                inner, end = close, close + 2
             found.append(Comment(start, end, False, _inside(text, start + 2, inner)))
             position = end
             continue

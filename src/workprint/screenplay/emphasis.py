@@ -67,19 +67,20 @@ def _push(runs: list[Run], run: Run) -> None:
 
 
 def _line_runs(line: str) -> list[Run]:
-    pieces: list[str] = _TOKEN.findall(line)
+    tokens: list[str] = _TOKEN.findall(line)
+    pieces = list(tokens)
     turns: list[list[tuple[int, int]]] = [[] for _ in range(len(pieces) + 1)]
     open_marks: list[_Mark] = []
     waiting = {"*": 0, "_": 0}
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(tokens):
         char = piece[0]
         if char == "\\" and len(piece) == 2:
             pieces[index] = piece[1]
             continue
         if char not in "*_":
             continue
-        before = pieces[index - 1][-1] if index else " "
-        after = pieces[index + 1][0] if index + 1 < len(pieces) else " "
+        before = tokens[index - 1][-1] if index else " "
+        after = tokens[index + 1][0] if index + 1 < len(tokens) else " "
         left = len(piece)
         if not before.isspace():
             left = _close(index, char, left, open_marks, waiting, pieces, turns)
@@ -106,7 +107,7 @@ def _close(
             open_marks.pop()
             waiting[mark.char] -= 1
             continue
-        if mark.piece == index - 1 and not pieces[index - 1].strip("*_"):
+        if mark.piece == index - 1:
             break  # nothing between the marks
         used = 1 if char == "_" else min(2, left, mark.left)
         style = _UNDERLINE if char == "_" else (_BOLD if used == 2 else _ITALIC)

@@ -13,10 +13,10 @@ from workprint.screenplay.lines import Lines
 
 _KEY = re.compile(r"([^\W\d_][\w ./&'’()-]{0,39}?)[ \t]*:(?!//)")
 _KNOWN = re.compile(
-    r"(?:titles?|credits?|authors?|writers?|written by|by|sources?|drafts?|draft dates?|"
-    r"based on|date|contacts?|contact info|copyright|notes?|revisions?|versions?|episode|series|season|language|"
-    r"format|phone|email|address|company|production|director|producer|font|owner|watermark|"
-    r"revision color|header|footer|tl|tc|tr|cc|bl|br)\Z",
+    r"(?:titles?|credits?|authors?|writers?|written by|by|sources?|based on|drafts?|date|"
+    r"draft dates?|contacts?|contact info|copyright|notes?|revisions?|revision color|versions?|"
+    r"episode|series|season|language|format|phone|email|address|company|production|director|"
+    r"producer|font|owner|watermark|header|footer|tl|tc|tr|cc|bl|br)\Z",
     re.IGNORECASE,
 )
 _CHINESE_KEY = re.compile(

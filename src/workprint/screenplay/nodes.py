@@ -1,0 +1,13 @@
+"""The door of the screenplay stage."""
+
+from __future__ import annotations
+
+from workprint.film.screenplay import Screenplay
+from workprint.screenplay.encoding import decode
+from workprint.screenplay.parser import parse
+
+
+def draft(screenplay_bytes: bytes, screenplay_name: str, film_language: str) -> Screenplay:
+    """The screenplay as written, scenes numbered in order of appearance."""
+    text, encoding = decode(screenplay_bytes, screenplay_name)
+    return parse(text, encoding=encoding)
