@@ -29,12 +29,19 @@ _MOST_CONTROLS = 0.1
 _SAVE = "save the screenplay as plain text in UTF-8"
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, file: str | None = None) -> tuple[str, str]:
     """The text of `data` without its byte-order mark, and the name of its encoding.
 
     The name is "utf-8", "utf-8-sig", "utf-16-le-bom", "utf-16-be-bom" or "gb18030".
-    Raises ScreenplayError for empty files, binary files and unknown encodings.
+    Raises ScreenplayError, naming `file`, for empty and binary files and unknown encodings.
     """
+    try:
+        return _decode(data)
+    except ScreenplayError as error:
+        raise (error.in_file(file) if file else error) from None
+
+
+def _decode(data: bytes) -> tuple[str, str]:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return _checked(_strict(data[len(mark) :], codec, len(mark)), name), name

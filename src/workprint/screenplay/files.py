@@ -18,10 +18,7 @@ def read(path: Path) -> Screenplay:
     Raises ScreenplayError, naming the file, when it is empty, binary or in an unknown encoding;
     OSError when it cannot be opened.
     """
-    try:
-        text, encoding = decode(Path(path).read_bytes())
-    except ScreenplayError as error:
-        raise error.in_file(Path(path).name) from None
+    text, encoding = decode(Path(path).read_bytes(), Path(path).name)
     return parse(text, encoding=encoding)
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from workprint.screenplay.comments import Comment, joined
 
@@ -23,7 +24,7 @@ class Lines:
 
     `text` as it reads, `trimmed` without surrounding blanks, `starts` its offset in the source,
     `numbers` its first line there (from 1). `pieces` gives, for lines that lost a comment, the
-    source stretches [start, end) they are made of and the offset in `text` of each.
+    column and source offset of each stretch they are made of.
     """
 
     source: str
@@ -99,40 +100,49 @@ def _without(source: str, comments: list[Comment], raw: list[str], starts: list[
     numbers: list[int] = []
     hidden: set[int] = set()
     pieces: dict[int, list[tuple[int, int]]] = {}
-    queue = iter(comments)
-    comment = next(queue, None)
-    index = 0
-    while index < len(raw):
-        start = starts[index]
-        number = index + 1
-        end = start + len(raw[index])
-        if comment is None or comment.start >= end:
-            text.append(raw[index])
-        else:
-            stretches: list[tuple[int, int]] = []
-            position = start
-            while comment is not None and comment.start < end:
-                stretches.append((position, comment.start))
-                position = comment.end
-                while starts[index] + len(raw[index]) < position:
-                    index += 1
-                end = starts[index] + len(raw[index])
-                comment = next(queue, None)
-            stretches.append((position, end))
-            kept = joined([source[a:b] for a, b in stretches])
-            marks: list[tuple[int, int]] = []
-            column = 0
-            for piece, (_, stop) in zip(kept, stretches, strict=True):
-                marks.append((column, stop - len(piece)))
-                column += len(piece)
-            line = "".join(kept)
-            if not line.strip():
-                hidden.add(len(text))
-            pieces[len(text)] = marks
-            text.append(line)
-        begins.append(start)
+    done = 0  # physical lines read so far
+
+    def copy_up_to(after: int) -> None:
+        text.extend(raw[done:after])
+        begins.extend(starts[done:after])
+        ends.extend(map(add, starts[done:after], map(len, raw[done:after])))
+        numbers.extend(range(done + 1, after + 1))
+
+    order = 0
+    while order < len(comments):
+        first = last = bisect_right(starts, comments[order].start) - 1
+        copy_up_to(first)
+        end = starts[first] + len(raw[first])
+        position = starts[first]
+        stretches: list[tuple[int, int]] = []
+        while order < len(comments) and comments[order].start < end:
+            stretches.append((position, comments[order].start))
+            position = comments[order].end
+            if position > end:
+                last = bisect_right(starts, position - 1, last) - 1
+                end = starts[last] + len(raw[last])
+            order += 1
+        stretches.append((position, end))
+        line, marks = _joined(source, stretches)
+        if not line.strip():
+            hidden.add(len(text))
+        pieces[len(text)] = marks
+        text.append(line)
+        begins.append(starts[first])
         ends.append(end)
-        numbers.append(number)
-        index += 1
+        numbers.append(first + 1)
+        done = last + 1
+    copy_up_to(len(raw))
     trimmed = [line.strip() for line in text]
     return Lines(source, text, trimmed, begins, ends, numbers, frozenset(hidden), pieces, starts)
+
+
+def _joined(source: str, stretches: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """The text of the stretches, and (column, source offset) of each."""
+    kept = joined([source[start:end] for start, end in stretches])
+    marks: list[tuple[int, int]] = []
+    column = 0
+    for piece, (_, end) in zip(kept, stretches, strict=True):
+        marks.append((column, end - len(piece)))
+        column += len(piece)
+    return "".join(kept), marks

@@ -37,9 +37,8 @@ def parse(text: str, *, encoding: str = "utf-8", language: str | None = None) ->
     Notes and boneyards inside another element are left out of its text and are elements of their
     own as well, right after it, with spans inside its span.
     """
-    if text.startswith("\ufeff"):
-        text = text[1:]
-        encoding = "utf-8-sig" if encoding == "utf-8" else encoding
+    if encoding == "utf-8" and text.startswith("\ufeff"):  # decoded without regard to its mark
+        text, encoding = text[1:], "utf-8-sig"
     tongue = language_of(text) if language is None else language_named(language)
     comments = find_comments(text)
     lines = read_lines(text, comments)
