@@ -99,14 +99,15 @@ class Voice:
 class Character:
     """A person of the screenplay as the stand-in film casts them.
 
-    `name` is the cue without extensions. `look_reasons` say which words of the script, or which
-    default, gave each trait.
+    `id` is a slug of `name`, the cue without extensions; `aliases` are other names the script
+    calls them by. `male` runs 0 to 1. `reasons` say which words of the script, or which default,
+    gave each trait of the look.
     """
 
     id: str
     name: str
+    aliases: tuple[str, ...]
     lines: int
     words: int
     look: Look
-    voice: Voice
     reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,1 @@
+"""Stage D, smart editing: the shot plan before the shoot, and the cut, always."""

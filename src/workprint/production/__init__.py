@@ -1,0 +1,1 @@
+"""A film's folder, its decisions, the graph that runs the journey, the cache."""

@@ -1,0 +1,192 @@
+"""Making a film: run the graph on a folder, publish what it made, remember the draft."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from workprint.film.reason import Phrase
+from workprint.film.time import FrameRate
+from workprint.production.compute import Shelf
+from workprint.production.decisions import Decisions, SceneAnchor, read_decisions
+from workprint.production.errors import FilmError
+from workprint.production.files import whole_file, why_not_written, write_text
+from workprint.production.folder import FilmFolder, only_one
+from workprint.production.graph import build, make_keeper
+from workprint.production.progress import Progress
+from workprint.render.resources import Resources
+
+FINAL = ("movie", "cut", "subtitles", "panels", "book", "scene_anchors", "film_record")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a run gave: artefacts by name, the files in `out`, and how much was made anew."""
+
+    artefacts: dict[str, Any]
+    files: tuple[Path, ...]
+    made_anew: dict[str, int]
+
+
+def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) -> Made:
+    """Make the film, or everything up to the artefact `until`.
+
+    What is at hand from earlier runs is reused by content; a run that was stopped goes on where
+    it was. FilmError carries one sentence for the person.
+    """
+    with only_one(folder):
+        keeper = make_keeper(folder.hidden)
+        driver = build(keeper)
+        known = {v.name for v in driver.list_available_variables() if not v.is_external_input}
+        wanted = [until] if until else list(FINAL)
+        if until and until not in known:
+            raise FilmError(
+                f"there is no artefact called {until}; `workprint graph` lists them"
+            )
+        shelf = Shelf(
+            folder.hidden / "objects", progress, jobs=folder.settings.compute.jobs
+        )
+        try:
+            inputs = inputs_of(folder, shelf, progress)
+            artefacts = driver.execute(wanted, inputs=inputs)
+        except OSError as error:
+            raise FilmError(why_not_written(folder.path, error)) from error
+        files: tuple[Path, ...] = ()
+        if until is None:
+            files = _publish(folder, artefacts, shelf)
+    return Made(artefacts, files, shelf.made)
+
+
+def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str, Any]:
+    """The graph's inputs: everything a person or the machine brings."""
+    decisions = read_decisions(folder.decisions)
+    settings = folder.settings
+    resources = find_resources(progress)
+    try:
+        data = folder.screenplay.read_bytes()
+    except OSError as error:
+        raise FilmError(f"{folder.screenplay} cannot be read: {error.strerror}") from None
+    return {
+        "screenplay_bytes": data,
+        "screenplay_name": str(folder.screenplay),
+        "film_language": settings.language,
+        "film_title": folder.title,
+        "frame_rate": FrameRate.parse(settings.picture.rate),
+        "picture_size": (settings.picture.width, settings.picture.height),
+        "loudness_lufs": settings.sound.loudness_lufs,
+        "decisions": decisions,
+        "decided_voices": tuple(
+            (d.target, v) for d in decisions.characters for f, v in d.values if f == "voice"
+        ),
+        "decided_sets": tuple((d.target, f, v) for d in decisions.scenes for f, v in d.values),
+        "scene_memory": _memory(folder, decisions),
+        "last_record": _last_record(folder),
+        "resources": resources,
+        "workshop": shelf,
+    }
+
+
+def find_resources(progress: Progress) -> Resources:
+    """The models that are here; one sentence for each that is not, with the command to fetch it."""
+    from workprint.models import lock, store
+
+    found: dict[str, str | None] = {}
+    state = []
+    for entry in lock.entries():
+        try:
+            path = store.find(entry.name)
+        except store.ModelUnavailable as error:
+            progress.warn(Phrase(str(error), str(error)))
+            path = None
+        found[entry.name] = str(path) if path else None
+        if path:
+            state.append(entry.name + ":" + "".join(s.sha256[:8] for s in entry.sources))
+        elif entry.required:
+            now = "missing" if store.state(entry.name) == "missing" else "damaged"
+            zh = "缺失" if now == "missing" else "已损坏"
+            progress.warn(
+                Phrase(
+                    f"The model {entry.name} ({entry.job}) is {now}; a plain stand-in is used. "
+                    f"Fetch it with: workprint models fetch {entry.name}",
+                    f"模型 {entry.name}（{entry.job}）{zh}，暂用简单替代。"
+                    f"获取命令：workprint models fetch {entry.name}",
+                )
+            )
+    return Resources(
+        body=found["makehuman"],
+        voice_model=found["kokoro"],
+        more_voices=found["kokoro-voices"],
+        pronunciation=found["pronunciation-en"],
+        type_face=found["type"],
+        state=tuple(state),
+    )
+
+
+def _memory(folder: FilmFolder, decisions: Decisions) -> tuple[SceneAnchor, ...]:
+    """How scenes read in the last draft; from the decisions when the cache is gone."""
+    path = folder.hidden / "scenes.json"
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(SceneAnchor(**row) for row in table)
+    except (OSError, ValueError, TypeError):
+        return decisions.anchors
+
+
+def _last_record(folder: FilmFolder) -> str:
+    try:
+        return (folder.hidden / "record.json").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def _publish(folder: FilmFolder, artefacts: dict[str, Any], shelf: Shelf) -> tuple[Path, ...]:
+    """Put what was made into `out`, each file whole; then remember this draft."""
+    from workprint.book.publish import publish
+
+    files = publish(folder.out, artefacts, _put)
+    anchors: Sequence[SceneAnchor] = artefacts["scene_anchors"]
+    rows = [asdict(a) for a in anchors]
+    write_text(folder.hidden / "scenes.json", json.dumps(rows, ensure_ascii=False, indent=1))
+    write_text(folder.hidden / "record.json", artefacts["film_record"])
+    _tidy(folder, shelf)
+    return files
+
+
+def _put(source: Path | bytes | str, target: Path) -> None:
+    """Copy a file, or write text or bytes, in one step; what is the same already is left alone."""
+    if isinstance(source, Path):
+        if target.exists() and target.stat().st_size == source.stat().st_size:
+            import filecmp
+
+            if filecmp.cmp(source, target, shallow=False):
+                return
+        with whole_file(target) as temporary:
+            shutil.copyfile(source, temporary)
+        return
+    data = source.encode("utf-8") if isinstance(source, str) else source
+    try:
+        if target.read_bytes() == data:
+            return
+    except OSError:
+        pass
+    with whole_file(target) as temporary:
+        temporary.write_bytes(data)
+
+
+def _tidy(folder: FilmFolder, shelf: Shelf) -> None:
+    """Let go of objects no recent run used: the newest two gigabytes of them stay."""
+    kept = 2_000_000_000
+    loose = [
+        (p.stat().st_mtime_ns, p)
+        for p in shelf.objects.rglob("*")
+        if p.is_file() and p not in shelf.used
+    ]
+    total = 0
+    for _, path in sorted(loose, reverse=True):
+        total += path.stat().st_size
+        if total > kept:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,62 @@
+"""The door of production: where what people decided meets what the machine proposed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workprint.film.beats import SceneBeats
+from workprint.film.characters import Character
+from workprint.film.layout import FilmLayout, lay_out
+from workprint.film.screenplay import Screenplay
+from workprint.film.shots import ShotPlan
+from workprint.film.time import FrameRate
+from workprint.production.decisions import (
+    Decisions,
+    SceneAnchor,
+    anchors_of,
+    apply_to_characters,
+    apply_to_plan,
+)
+
+
+def screenplay(draft: Screenplay, scene_memory: tuple[SceneAnchor, ...]) -> Screenplay:
+    """The draft with each scene under the id it had in earlier drafts."""
+    if not scene_memory:
+        return draft
+    from workprint.screenplay import match_scenes
+
+    known = [(a.id, a.number, a.heading, a.opening) for a in scene_memory]
+    ids = match_scenes(known, draft)
+    scenes = tuple(replace(s, id=i) for s, i in zip(draft.scenes, ids, strict=True))
+    return replace(draft, scenes=scenes)
+
+
+def scene_anchors(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
+    """How each scene reads now, for the next draft to be matched against."""
+    return anchors_of(screenplay)
+
+
+def characters(
+    stand_ins: tuple[Character, ...], decisions: Decisions
+) -> tuple[Character, ...]:
+    """The people of the film, with the looks that were decided."""
+    return apply_to_characters(stand_ins, decisions.characters)
+
+
+def shot_plan(
+    planned_shots: ShotPlan, scene_beats: tuple[SceneBeats, ...], decisions: Decisions
+) -> ShotPlan:
+    """The shot plan before the shoot, with what was decided."""
+    return apply_to_plan(planned_shots, scene_beats, decisions.shots)
+
+
+def timed_plan(
+    spoken_shots: ShotPlan, scene_beats: tuple[SceneBeats, ...], decisions: Decisions
+) -> ShotPlan:
+    """The shot plan on the clock of the voices, with what was decided."""
+    return apply_to_plan(spoken_shots, scene_beats, decisions.shots)
+
+
+def film_layout(timed_plan: ShotPlan, frame_rate: FrameRate) -> FilmLayout:
+    """Where title, scenes and credits lie in the film."""
+    return lay_out(timed_plan, frame_rate)

@@ -1,0 +1,284 @@
+"""The door of the rendering: voices, staging, pictures, sound, the movie."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+from workprint.film.beats import BeatKind, SceneBeats
+from workprint.film.characters import Character, Voice
+from workprint.film.layout import FilmLayout
+from workprint.film.reason import Phrase
+from workprint.film.screenplay import Screenplay
+from workprint.film.shots import ShotPlan
+from workprint.film.speech import SpokenLine
+from workprint.film.staging import SceneStaging, SetSpec
+from workprint.film.time import FrameRate
+from workprint.film.workshop import Workshop
+from workprint.render.movie.assemble import Chapter, MovieJob, make_movie
+from workprint.render.movie.panels import PanelJob, make_panel
+from workprint.render.movie.subtitles import Subtitle, subtitles_of
+from workprint.render.movie.titles import TitleJob, make_title
+from workprint.render.resources import Resources
+from workprint.render.shots import ShotJob, make_shot
+from workprint.render.sound.film import FilmSoundJob, SceneSoundJob, make_film_sound, make_scene_sound
+from workprint.render.staging.scenes import hour_of, part_for, partners, set_of, stage_scene
+from workprint.render.voices.cast import cast_voices
+from workprint.render.voices.lines import LineJob, read_line, speak_line
+
+
+def voices(
+    characters: tuple[Character, ...],
+    film_language: str,
+    decided_voices: tuple[tuple[str, str], ...],
+    resources: Resources,
+) -> tuple[tuple[str, Voice], ...]:
+    """Each character's voice, by id: decided, or chosen by sex, age and place in the cast."""
+    return cast_voices(characters, film_language, decided_voices, resources)
+
+
+def spoken_lines(
+    scene_beats: tuple[SceneBeats, ...],
+    voices: tuple[tuple[str, Voice], ...],
+    film_language: str,
+    resources: Resources,
+    workshop: Workshop,
+) -> tuple[SpokenLine, ...]:
+    """Every line as sound, with the time of each phone."""
+    by_id = dict(voices)
+    jobs, beats = [], []
+    for scene in scene_beats:
+        for beat in scene.beats:
+            if beat.kind is BeatKind.LINE and beat.who[0] in by_id:
+                jobs.append(
+                    LineJob(
+                        text=beat.text,
+                        voice=by_id[beat.who[0]],
+                        feeling=beat.feeling,
+                        intensity=beat.intensity,
+                        acts=beat.acts,
+                        language=film_language,
+                        resources=resources,
+                    )
+                )
+                beats.append(beat)
+    paths = workshop.make_each(speak_line, jobs, suffix=".flac", title=Phrase("Voices", "配音"))
+    return tuple(
+        read_line(path, beat.id, beat.who[0]) for path, beat in zip(paths, beats, strict=True)
+    )
+
+
+def sets(
+    screenplay: Screenplay,
+    scene_beats: tuple[SceneBeats, ...],
+    decided_sets: tuple[tuple[str, str, str], ...],
+) -> tuple[SetSpec, ...]:
+    """Each scene's set, hour and weather; what was decided replaces what was read."""
+    specs: list[SetSpec] = []
+    hour = "day"
+    decided = {(scene, field): value for scene, field, value in decided_sets}
+    for scene, beats in zip(screenplay.scenes, scene_beats, strict=True):
+        hour = decided.get((scene.id, "time"), hour_of(scene.heading.time, hour))
+        spec = set_of(scene.heading, beats, hour, screenplay.language)
+        kit = decided.get((scene.id, "kit"))
+        if kit:
+            spec = SetSpec(kit, spec.seed, spec.interior, spec.time, spec.weather, spec.props)
+        specs.append(spec)
+    return tuple(specs)
+
+
+def staging(
+    sets: tuple[SetSpec, ...],
+    scene_beats: tuple[SceneBeats, ...],
+    timed_plan: ShotPlan,
+    characters: tuple[Character, ...],
+    spoken_lines: tuple[SpokenLine, ...],
+    frame_rate: FrameRate,
+) -> tuple[SceneStaging, ...]:
+    """Every scene on its set: who stands where, does what, when."""
+    looks = {c.id: c.look for c in characters}
+    spoken = {line.beat: line for line in spoken_lines}
+    return tuple(
+        stage_scene(spec, 1 if n % 2 == 0 else -1, beats, plan, looks, spoken, frame_rate)
+        for n, (spec, beats, plan) in enumerate(
+            zip(sets, scene_beats, timed_plan.scenes, strict=True)
+        )
+    )
+
+
+def shot_pictures(
+    staging: tuple[SceneStaging, ...],
+    scene_beats: tuple[SceneBeats, ...],
+    timed_plan: ShotPlan,
+    characters: tuple[Character, ...],
+    frame_rate: FrameRate,
+    picture_size: tuple[int, int],
+    resources: Resources,
+    workshop: Workshop,
+) -> tuple[Path, ...]:
+    """Every shot, drawn: a movie file each, in cutting order."""
+    looks = {c.id: c.look for c in characters}
+    jobs = []
+    for stage, beats, plan in zip(staging, scene_beats, timed_plan.scenes, strict=True):
+        first = 0
+        present = tuple((p.character, looks[p.character]) for p in stage.performances)
+        for shot in plan.shots:
+            jobs.append(
+                ShotJob(
+                    shot=shot,
+                    staging=part_for(stage, shot, first, frame_rate),
+                    looks=present,
+                    axis=plan.axis,
+                    partners=partners(beats, plan, shot),
+                    first=first,
+                    rate=frame_rate.fps,
+                    width=picture_size[0],
+                    height=picture_size[1],
+                    body=resources.body,
+                )
+            )
+            first += shot.frames
+    return workshop.make_each(
+        make_shot, jobs, suffix=".mp4", title=Phrase("Drawing shots", "绘制镜头")
+    )
+
+
+def panels(
+    shot_pictures: tuple[Path, ...], timed_plan: ShotPlan, workshop: Workshop
+) -> tuple[Path, ...]:
+    """A storyboard panel from every shot."""
+    shots = [shot for scene in timed_plan.scenes for shot in scene.shots]
+    jobs = [
+        PanelJob(path, shot.move, shot.frames)
+        for path, shot in zip(shot_pictures, shots, strict=True)
+    ]
+    return workshop.make_each(
+        make_panel, jobs, suffix=".jpg", title=Phrase("Storyboard panels", "故事板")
+    )
+
+
+def titles(
+    screenplay: Screenplay,
+    characters: tuple[Character, ...],
+    film_title: str,
+    film_layout: FilmLayout,
+    frame_rate: FrameRate,
+    picture_size: tuple[int, int],
+    resources: Resources,
+    workshop: Workshop,
+) -> tuple[Path, ...]:
+    """The opening title and the end credits, a movie file each."""
+    page = {key.lower(): " ".join(value.split()) for key, value in screenplay.title_page}
+    credit = page.get("credit", "")
+    author = page.get("author") or page.get("authors") or page.get("作者") or ""
+    small = 0.042
+    opening = ((film_title, 0.105), ("", 0.03), (credit, small), (author, small))
+    chinese = screenplay.language == "zh"
+    cast = "人物" if chinese else "Characters"
+    made = "绘制的工作样片" if chinese else "A drawn workprint"
+    names = tuple((c.name, small) for c in characters[:8] if c.lines)
+    closing = ((film_title, 0.07), ("", 0.02), (cast, 0.03), *names, ("", 0.03), (made, 0.028))
+    width, height = picture_size
+    jobs = [
+        TitleJob(
+            tuple(line for line in lines if line[0] or line[1] < 0.05),
+            frames, frame_rate.fps, width, height, resources.type_face,
+        )
+        for lines, frames in (
+            (opening, film_layout.title_frames),
+            (closing, film_layout.credits_frames),
+        )
+    ]  # fmt: skip
+    return workshop.make_each(make_title, jobs, suffix=".mp4", title=Phrase("Titles", "片头片尾"))
+
+
+def sound(
+    sets: tuple[SetSpec, ...],
+    timed_plan: ShotPlan,
+    film_layout: FilmLayout,
+    spoken_lines: tuple[SpokenLine, ...],
+    frame_rate: FrameRate,
+    loudness_lufs: float,
+    workshop: Workshop,
+) -> Path:
+    """The film's sound: voices over room tone and weather, at the loudness asked for."""
+    lines = {line.beat: line for line in spoken_lines}
+    jobs = [
+        SceneSoundJob(
+            set=spec,
+            frames=plan.frames,
+            rate=frame_rate.fps,
+            lines=tuple(
+                (time.start + time.speech_start, lines[time.beat].audio)
+                for time in plan.beats
+                if time.beat in lines
+            ),
+        )
+        for spec, plan in zip(sets, timed_plan.scenes, strict=True)
+    ]
+    scenes = workshop.make_each(
+        make_scene_sound, jobs, suffix=".flac", title=Phrase("Scene sound", "场景声音")
+    )
+    whole = FilmSoundJob(
+        scenes=scenes,
+        starts=film_layout.scene_starts,
+        frames=film_layout.frames,
+        rate=frame_rate.fps,
+        loudness_lufs=loudness_lufs,
+    )
+    return workshop.make_each(
+        make_film_sound, [whole], suffix=".wav", title=Phrase("Mix", "混音")
+    )[0]
+
+
+def subtitles(
+    scene_beats: tuple[SceneBeats, ...],
+    timed_plan: ShotPlan,
+    film_layout: FilmLayout,
+    spoken_lines: tuple[SpokenLine, ...],
+    frame_rate: FrameRate,
+    film_language: str,
+) -> tuple[Subtitle, ...]:
+    """Every spoken line as subtitles on the film's clock."""
+    lengths = {line.beat: Fraction(line.samples, line.sample_rate) for line in spoken_lines}
+    return subtitles_of(
+        scene_beats, timed_plan, film_layout, lengths, frame_rate, film_language
+    )
+
+
+def movie(
+    screenplay: Screenplay,
+    titles: tuple[Path, ...],
+    shot_pictures: tuple[Path, ...],
+    sound: Path,
+    subtitles: tuple[Subtitle, ...],
+    film_layout: FilmLayout,
+    film_title: str,
+    frame_rate: FrameRate,
+    film_language: str,
+    workshop: Workshop,
+) -> Path:
+    """The film as it stands today."""
+    chapters = tuple(
+        Chapter(f"{scene.number or n}. {scene.heading.text}", start, start + frames)
+        for n, (scene, start, frames) in enumerate(
+            zip(
+                screenplay.scenes,
+                film_layout.scene_starts,
+                film_layout.scene_frames,
+                strict=True,
+            ),
+            start=1,
+        )
+    )
+    job = MovieJob(
+        pictures=(titles[0], *shot_pictures, titles[1]),
+        sound=sound,
+        chapters=chapters,
+        subtitles=subtitles,
+        rate=frame_rate.fps,
+        frames=film_layout.frames,
+        title=film_title,
+        language=film_language,
+    )
+    return workshop.make_each(make_movie, [job], suffix=".mp4", title=Phrase("Movie", "成片"))[0]

@@ -1,0 +1,297 @@
+"""One shot, drawn and encoded: people act on their set before the camera.
+
+Called in processes of its own; bodies, figures and sets are kept from shot to shot.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workprint.film.characters import Look
+from workprint.film.shots import Move, Shot, ShotKind, ShotSize
+from workprint.film.staging import CameraKey, Performance, SceneStaging, SetSpec, Vec3
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from workprint.render.figures import Body, Figure, Pose
+    from workprint.render.mesh import Mesh
+    from workprint.render.sets import SetModel
+
+    Picture = npt.NDArray[np.uint8]
+
+_OFF_SET_Y = -5.0
+_FAR = frozenset({ShotSize.LS, ShotSize.ELS})
+
+
+@dataclass(frozen=True, slots=True)
+class ShotJob:
+    """All that one shot's picture depends on; equal jobs give equal files.
+
+    `staging` holds the set and the performances that touch frames [first, first + frames) of
+    the scene's clock. `body` names the body data: the model's folder, or None for the plain
+    mannequin. `rate` is frames a second; `width` and `height` pixels.
+    """
+
+    shot: Shot
+    staging: SceneStaging
+    looks: tuple[tuple[str, Look], ...]
+    axis: tuple[str, ...]
+    partners: tuple[tuple[str, str], ...]
+    first: int
+    rate: Fraction
+    width: int
+    height: int
+    body: str | None
+
+
+def make_shot(job: ShotJob, path: Path) -> None:
+    """Draw the shot and write it as H.264 in MP4, without sound."""
+    from workprint.render.movie.video import write_video
+
+    write_video(path, pictures(job), job.rate, (job.width, job.height))
+
+
+def pictures(job: ShotJob) -> Iterator[Picture]:
+    """Every frame of the shot, RGB; drawn on twos, so each drawing comes twice."""
+    from workprint.render.draw import Camera, draw, light_for, prepare
+
+    model = _set(job.staging.set)
+    spec = job.staging.set
+    light = light_for(spec.time, spec.interior, spec.weather, model.lamps, spec.seed)
+    stage = _Stage(job)
+    keys = stage.camera
+    size = (job.width, job.height)
+    weather = () if spec.interior else spec.weather
+    still = len(keys) == 1 and job.shot.move is not Move.HANDHELD
+    backdrop = prepare((*model.meshes, *stage.props), _camera_at(keys, job, 0, Camera), light, size)
+    step = 2 if job.rate > 20 else 1
+    picture = None
+    for offset in range(job.shot.frames):
+        if offset % step == 0:
+            frame = job.first + offset
+            camera = backdrop.camera if still else _camera_at(keys, job, offset, Camera)
+            picture = draw(
+                backdrop,
+                stage.meshes(frame),
+                camera,
+                light,
+                size,
+                frame,
+                float(job.rate),
+                weather,
+                spec.seed,
+            )
+        assert picture is not None
+        yield picture
+
+
+class _Stage:
+    """The people of one shot on their set, posed frame by frame."""
+
+    def __init__(self, job: ShotJob) -> None:
+        from workprint.render.sets.props import prop_mesh
+        from workprint.render.staging.cameras import View, solve
+
+        self.job = job
+        self.rate = float(job.rate)
+        looks = dict(job.looks)
+        self.people: list[tuple[Performance, Figure]] = [
+            (p, _figure(job.body, looks[p.character])) for p in job.staging.performances
+        ]
+        self.props = [
+            _placed(prop_mesh(prop.kind), prop.position, prop.heading)
+            for prop in job.staging.props
+        ]
+        first = self._landmarks(job.first)
+        last = self._landmarks(job.first + job.shot.frames - 1)
+        prop_at, prop_size = self._prop()
+        self.camera = solve(
+            job.shot,
+            View(
+                first=first,
+                last=last,
+                axis=job.axis,
+                model=_set(job.staging.set),
+                aspect=job.width / job.height,
+                partner=dict(job.partners),
+                prop=prop_at,
+                prop_size=prop_size,
+            ),
+            job.first,
+        )
+        self.hidden = _in_the_way(job, self.camera[0], first)
+
+    def _landmarks(self, frame: int) -> dict[str, Mapping[str, Vec3]]:
+        found: dict[str, Mapping[str, Vec3]] = {}
+        for performance, figure in self.people:
+            pose = _pose(figure, performance, frame, self.rate)
+            marks = figure.landmarks(pose)
+            if marks["feet"][1] > _OFF_SET_Y:
+                found[performance.character] = marks
+        return found
+
+    def _prop(self) -> tuple[Vec3 | None, float]:
+        """Where the thing an insert shows is at the middle of the shot, and how big."""
+        from workprint.render.sets.props import prop_mesh
+
+        kind = self.job.shot.object
+        if self.job.shot.kind is not ShotKind.INSERT or kind is None:
+            return None, 0.2
+        mesh = prop_mesh(kind)
+        low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
+        size = float(max(high - low))
+        middle = self.job.first + self.job.shot.frames // 2
+        for performance, figure in self.people:
+            if performance.character in self.job.shot.subjects:
+                pose = _pose(figure, performance, middle, self.rate)
+                if self._in_hand(performance, middle) == kind:
+                    hand = figure.hand(pose, "r")
+                    return (float(hand[0, 3]), float(hand[1, 3]), float(hand[2, 3])), size
+        for prop in self.job.staging.props:
+            if prop.kind == kind:
+                x, y, z = prop.position
+                return (x, y + float(high[1]) / 2, z), size
+        return None, size
+
+    def _in_hand(self, performance: Performance, frame: int) -> str | None:
+        """The prop a character holds at a frame: the latest act's that has begun."""
+        held = None
+        for act in performance.acts:
+            if act.start <= frame:
+                held = act.prop
+        return held
+
+    def meshes(self, frame: int) -> list[Mesh]:
+        """Everyone in the shot, and what they hold."""
+        from workprint.render.sets.props import prop_mesh
+
+        made = []
+        far = self.job.shot.size in _FAR
+        for performance, figure in self.people:
+            if performance.character in self.hidden:
+                continue
+            pose = _pose(figure, performance, frame, self.rate)
+            if figure.landmarks(pose)["feet"][1] < _OFF_SET_Y:
+                continue
+            made.append(figure.mesh(pose, 1 if far else 0))
+            held = self._in_hand(performance, frame)
+            if held:
+                made.append(_transformed(prop_mesh(held), figure.hand(pose, "r")))
+        return made
+
+
+def _pose(figure: Figure, performance: Performance, frame: float, rate: float) -> Pose:
+    from workprint.render.figures import pose_at
+
+    return pose_at(figure, performance, frame, rate)
+
+
+@lru_cache(maxsize=2)
+def _body(folder: str | None) -> Body:
+    from workprint.render.figures import load_body
+
+    if folder is None:
+        return load_body(None)
+    root = Path(folder)
+    return load_body(root, root.parent / "compiled" / f"{root.name}.npz")
+
+
+@lru_cache(maxsize=32)
+def _figure(folder: str | None, look: Look) -> Figure:
+    from workprint.render.figures import build_figure
+
+    return build_figure(_body(folder), look)
+
+
+@lru_cache(maxsize=16)
+def _set(spec: SetSpec) -> SetModel:
+    from workprint.render.sets import build_set
+
+    return build_set(spec)
+
+
+def _in_the_way(job: ShotJob, camera: CameraKey, marks: Mapping[str, Any]) -> frozenset[str]:
+    """People who would stand between the camera and what it is about: cheated out, as on a set."""
+    wide = (ShotKind.MASTER, ShotKind.ESTABLISHING)
+    subjects = [s for s in job.shot.subjects if s in marks]
+    if not subjects or job.shot.kind in wide:
+        return frozenset()
+    x, _, z = camera.position
+    nearest = min(_flat(marks[s]["chest"], x, z) for s in subjects)
+    half = math.atan(14 * job.width / job.height / 2 / camera.lens_mm)
+    ahead = math.atan2(camera.target[0] - x, camera.target[2] - z)
+    hidden = set()
+    for who, points in marks.items():
+        if who in subjects:
+            continue
+        distance = _flat(points["chest"], x, z)
+        bearing = math.atan2(points["chest"][0] - x, points["chest"][2] - z)
+        off = abs(math.remainder(bearing - ahead, 2 * math.pi))
+        if distance < nearest - 0.25 and off < half + 0.35 / max(0.3, distance):
+            hidden.add(who)
+    return frozenset(hidden)
+
+
+def _flat(point: Vec3, x: float, z: float) -> float:
+    return math.hypot(point[0] - x, point[2] - z)
+
+
+def _camera_at(keys: tuple[CameraKey, ...], job: ShotJob, offset: int, make: Any) -> Any:
+    """The camera at a frame of the shot: eased between its keys, shaken when handheld."""
+    one = keys[0]
+    if len(keys) > 1:
+        part = offset / max(1, job.shot.frames - 1)
+        eased = part * part * (3 - 2 * part)
+        two = keys[-1]
+        position = _between(one.position, two.position, eased)
+        target = _between(one.target, two.target, eased)
+    else:
+        position, target = one.position, one.target
+    if job.shot.move is Move.HANDHELD:
+        shake = _shake(job.first + offset, float(job.rate))
+        far = math.dist(position, target)
+        target = tuple(t + s * far for t, s in zip(target, shake, strict=True))  # type: ignore[assignment]
+    return make(position, target, one.lens_mm, one.roll)
+
+
+def _between(a: Vec3, b: Vec3, part: float) -> Vec3:
+    x, y, z = (p + (q - p) * part for p, q in zip(a, b, strict=True))
+    return (x, y, z)
+
+
+def _shake(frame: int, rate: float) -> Vec3:
+    """A breath of unsteadiness: two slow waves an axis, about half a degree."""
+    t = frame / rate
+    return (
+        0.006 * math.sin(2.1 * t + 0.7) + 0.003 * math.sin(5.3 * t),
+        0.005 * math.sin(2.9 * t + 2.1) + 0.003 * math.sin(6.7 * t + 1.0),
+        0.004 * math.sin(2.4 * t + 4.0),
+    )
+
+
+def _placed(mesh: Mesh, position: Vec3, heading: float) -> Mesh:
+    import numpy as np
+
+    cos, sin = math.cos(heading), math.sin(heading)
+    matrix = np.array(
+        [[cos, 0, sin, position[0]], [0, 1, 0, position[1]], [-sin, 0, cos, position[2]],
+         [0, 0, 0, 1]],
+        np.float32,
+    )  # fmt: skip
+    return _transformed(mesh, matrix)
+
+
+def _transformed(mesh: Mesh, matrix: npt.NDArray[np.float32]) -> Mesh:
+    from dataclasses import replace
+
+    turn = matrix[:3, :3]
+    normals = None if mesh.normals is None else mesh.normals @ turn.T
+    return replace(mesh, vertices=mesh.vertices @ turn.T + matrix[:3, 3], normals=normals)

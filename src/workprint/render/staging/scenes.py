@@ -1,0 +1,159 @@
+"""A scene staged: its set, its light, everyone's performance; and the part a shot needs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from workprint.film.beats import BeatKind, SceneBeats
+from workprint.film.characters import Look
+from workprint.film.screenplay import Heading
+from workprint.film.shots import ScenePlan, Shot, ShotKind
+from workprint.film.speech import SpokenLine
+from workprint.film.staging import (
+    Performance,
+    PlacedProp,
+    SceneStaging,
+    SetSpec,
+)
+from workprint.film.time import FrameRate
+from workprint.render.sets import SetModel, build_set
+from workprint.render.sets.words import kit_for
+from workprint.render.staging.blocking import block
+from workprint.render.staging.places import places
+
+_TIMES = (
+    ("dawn", re.compile(r"dawn|sunrise|first light|daybreak|early morning|清晨|黎明|拂晓|破晓|日出|凌晨")),
+    ("dusk", re.compile(r"dusk|sunset|twilight|evening|magic hour|golden|傍晚|黄昏|日落|暮")),
+    ("night", re.compile(r"night|midnight|夜|晚|子时")),
+    ("day", re.compile(r"day|morning|noon|afternoon|日|晨|早|午|白天")),
+)
+_SAME = re.compile(r"continuous|later|same|moments|连续|接上|稍后|片刻")
+
+
+def hour_of(time: str | None, before: str) -> str:
+    """"dawn", "day", "dusk" or "night" from a heading's words; `before` for CONTINUOUS.
+
+    凌晨 is dark until the very end of it, so it is lit as night.
+    """
+    text = (time or "").lower()
+    if "凌晨" in text:
+        return "night"
+    for hour, pattern in _TIMES:
+        if pattern.search(text):
+            return hour
+    return before if _SAME.search(text) or not text else "day"
+
+
+def set_of(heading: Heading, beats: SceneBeats, hour: str, language: str) -> SetSpec:
+    """Which set a heading asks for; the same place has the same set in every scene."""
+    location = heading.location or heading.text
+    interior = heading.int_ext in ("INT", "INT/EXT") if heading.int_ext else None
+    kit = kit_for(location, interior, language)
+    seed = int.from_bytes(hashlib.sha256(location.casefold().encode()).digest()[:4], "big")
+    return SetSpec(
+        kit=kit,
+        seed=seed % 1_000_000,
+        interior=interior if interior is not None else _indoors(kit),
+        time=hour,
+        weather=beats.weather,
+    )
+
+
+def stage_scene(
+    spec: SetSpec,
+    side: int,
+    beats: SceneBeats,
+    plan: ScenePlan,
+    looks: Mapping[str, Look],
+    spoken: Mapping[str, SpokenLine],
+    rate: FrameRate,
+) -> SceneStaging:
+    """Everyone on the set of `spec`, playing the beats on the plan's clock."""
+    model = build_set(spec)
+    spots = places(beats, plan.axis, side, model)
+    performances = block(beats, plan.beats, spots, looks, spoken, model, rate)
+    return SceneStaging(
+        scene=beats.scene,
+        set=spec,
+        performances=performances,
+        props=_inserts(plan, performances, model),
+    )
+
+
+def part_for(staging: SceneStaging, shot: Shot, first: int, rate: FrameRate) -> SceneStaging:
+    """The staging cut down to what is seen or heard of it in one shot.
+
+    A change elsewhere in the scene then leaves this shot's drawing as it is. Half a second on
+    either side stays, for gestures and walks in progress.
+    """
+    margin = rate.nominal
+    low, high = first - margin, first + shot.frames + margin
+    return replace(
+        staging,
+        performances=tuple(_within(p, low, high) for p in staging.performances),
+        props=tuple(p for p in staging.props if p.kind == shot.object or shot.object is None),
+    )
+
+
+def partners(beats: SceneBeats, plan: ScenePlan, shot: Shot) -> tuple[tuple[str, str], ...]:
+    """Whom each person faces in a shot: by the lines it covers, else by the scene's axis."""
+    found: dict[str, str] = {}
+    covered = {s.beat for s in shot.slices}
+    for beat in beats.beats:
+        if beat.id in covered and beat.to and beat.who:
+            found.setdefault(beat.who[0], beat.to[0])
+            if beat.kind is BeatKind.LINE:
+                found.setdefault(beat.to[0], beat.who[0])
+    if len(plan.axis) == 2:
+        found.setdefault(plan.axis[0], plan.axis[1])
+        found.setdefault(plan.axis[1], plan.axis[0])
+        for person in beats.present:
+            found.setdefault(person, plan.axis[0])
+    return tuple(sorted(found.items()))
+
+
+def _within(performance: Performance, low: int, high: int) -> Performance:
+    path = performance.path
+    before = max((i for i, k in enumerate(path) if k.frame <= low), default=0)
+    after = next((i for i, k in enumerate(path) if k.frame >= high), len(path) - 1)
+    gazes = performance.gazes
+    gaze_from = max((i for i, g in enumerate(gazes) if g.start <= low), default=0)
+    acts = [a for a in performance.acts if a.end > low and a.start < high]
+    # What is in hand comes from the last act that began, however long ago.
+    held = [a for a in performance.acts if a.start <= low]
+    if held and held[-1] not in acts:
+        acts.insert(0, held[-1])
+    return replace(
+        performance,
+        path=path[before : after + 1],
+        acts=tuple(acts),
+        gazes=tuple(g for i, g in enumerate(gazes) if i >= gaze_from and g.start < high),
+        speech=tuple(
+            s
+            for s in performance.speech
+            if s.start < high and s.start + 24 * 40 > low
+        ),
+    )
+
+
+def _inserts(
+    plan: ScenePlan, performances: Sequence[Performance], model: SetModel
+) -> tuple[PlacedProp, ...]:
+    """Things that inserts show and nobody holds: set out near the action."""
+    held = {a.prop for p in performances for a in p.acts if a.prop}
+    made = []
+    x, y, z = model.focal_point
+    for shot in plan.shots:
+        if shot.kind is ShotKind.INSERT and shot.object and shot.object not in held:
+            held.add(shot.object)
+            made.append(PlacedProp(shot.object, (x + 0.5 * len(made), y, z + 0.6), 0.3))
+    return tuple(made)
+
+
+def _indoors(kit: str) -> bool:
+    from workprint.render.sets.words import is_interior
+
+    return is_interior(kit)
