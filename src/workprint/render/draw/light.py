@@ -169,7 +169,6 @@ def _inside(
     if not windows and time in {"dawn", "day"}:
         # A room without windows lives by its lamps whatever the hour.
         lamp_on = 0.45
-    outside = _outside(time, weather, (), side, seed)
     ink = (0.07, 0.07, 0.11) if time == "night" else (0.16, 0.12, 0.11)
     return Light(
         key_direction=_towards(azimuth, elevation),
@@ -178,8 +177,8 @@ def _inside(
         lamps=lamps, lamp_gain=lamp_on,
         glow={"dawn": 0.25, "day": 0.10, "dusk": 0.5, "night": 0.75}[time],
         windows=windows,
-        zenith=outside.zenith, horizon=outside.horizon, cloud=outside.cloud,
-        cloud_cover=outside.cloud_cover, stars=outside.stars,
+        # Past a wall that was taken away there is no sky but the bare, toned sheet.
+        zenith=_scale(half, 0.50), horizon=_scale(half, 0.66), cloud_cover=-1.0,
         fog_colour=fog, fog_density=0.022, fog_start_m=3.5,
         flat_level=_mix((1.0, 1.0, 1.0), half, 0.6 if time == "night" else 0.3),
         ink=ink, time=time, interior=True, seed=seed,

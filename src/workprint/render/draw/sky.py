@@ -52,7 +52,8 @@ def sky_texture(light: Light) -> FloatArray:
         edge = np.clip((light.disc_size - distance) / 0.006 + 0.5, 0, 1)[:, :, None]
         halo = np.exp(-distance / 0.09)[:, :, None] * (0.20 if light.time == "night" else 0.35)
         sky += (np.float32(light.disc) - sky) * np.maximum(edge, halo)
-    _clouds(sky, rng, light, elevation[:, :, 0])
+    if light.cloud_cover > 0:
+        _clouds(sky, rng, light, elevation[:, :, 0])
     return np.ascontiguousarray(np.clip(sky, 0, 1.05), dtype=np.float32)
 
 

@@ -131,6 +131,10 @@ class Builder:
             material,
         )
 
+    def shape_of_three(self, a: Vec3, b: Vec3, c: Vec3, material: Material) -> None:
+        """One triangle, counter-clockwise as seen from its front."""
+        self.shape(np.array([a, b, c], np.float32), np.array([(0, 1, 2)], np.int32), material)
+
     def box(
         self,
         x: float, y: float, z: float, w: float, h: float, d: float,
