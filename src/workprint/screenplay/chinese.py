@@ -60,7 +60,6 @@ _FIELD = re.compile(
 _GLUED = re.compile(r"([内內]外景|[内內]景|外景)(.+)\Z", re.DOTALL)
 _TIME_GLUED = re.compile(r"(.+?)[景]?([内內]景?|外景?)\Z|([内內]|外)(.+)\Z", re.DOTALL)
 _BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[）)】\]]")
-_BARE = re.compile(rf"(?:\*\*)?({_DIGITS})([、.．，])\s*([^{_SIGNS}\d]{{1,12}})(?:\*\*)?\Z")
 _SENTENCE = re.compile(r"[。！？!?…“”「」『』]|\.\.")
 _LABEL = re.compile(r"(?:出场)?(?:人物|角色|演员|人)\Z")
 
@@ -94,23 +93,9 @@ def chinese_heading(line: str, *, certain: bool = False) -> Heading | None:
     return _heading(body if markdown or certain else line, number, body, fields)
 
 
-def bare_numbered(line: str) -> tuple[str, str] | None:
-    """`20、卫生间` -> ("20", "、"): a number, its sign and a short place; None for other lines.
-
-    Such a line is a heading only beside others numbered the same way; the caller knows them.
-    """
-    match = re.match(
-        rf"(?:\*\*)?({_DIGITS})([、.．，])\s*([^{_SIGNS}\d]{{1,12}})(?:\*\*)?\Z", line
-    )
-    if match is None or _SENTENCE.search(line):
-        return None
-    return normal_number(match.group(1)), match.group(2)
-
-
-def number_sign(line: str) -> str:
-    """The sign after a heading's plain number ("、" in "1、内景 客厅"), "" without one."""
-    match = re.match(rf"(?:\*\*)?(?:{_DIGITS})([、.．，])", line)
-    return match.group(1) if match else ""
+def is_chinese_heading(line: str) -> bool:
+    """Whether the trimmed `line` is a Chinese heading, whatever stands around it."""
+    return not line.isascii() and len(line) <= LONGEST and chinese_heading(line) is not None
 
 
 def _number(body: str) -> tuple[str | None, bool, int]:

@@ -30,8 +30,8 @@ _FORCED = re.compile(
 )
 _CAST = re.compile(r"(?:人物|角色|出场人物)[：:][ \t　]*([^\n\r]{1,200})")
 _ALONE = re.compile(
-    r"(?:^|(?<=\n)|(?<=\r))[ \t　]*(?:\r\n|\r|\n)[ \t　]*([\u3400-\u9fff·]{2,6})[ \t　]*"
-    r"(?:\r\n|\r|\n)[ \t　]*(?=[^\s@.△▲#=>!])"
+    r"(?:\A|(?>\r\n|\r|\n)[ \t　]*(?>\r\n|\r|\n))[ \t　]*([\u3400-\u9fff·]{2,6})[ \t　]*"
+    r"(?>\r\n|\r|\n)[ \t　]*(?=[^\s@.△▲#=>!])"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLOCK = re.compile(r"[\d０-９]{1,2}[:：][\d０-９]{2}(?:[:：][\d０-９]{2})?[。.]?\Z")
@@ -98,6 +98,8 @@ class SpeechRules:
                 and (has_mood or name in self.repeated or " " not in name)
             )
         if name in self.known:
+            return True
+        if len(name) == 1 and name in self.repeated:
             return True
         if name[0] in _PRONOUNS or name[-1] in _VERBS or len(name) > 12:
             return False

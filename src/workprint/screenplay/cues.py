@@ -40,7 +40,13 @@ def read_cue(line: str) -> Cue | None:
 def _capital_cue(line: str) -> Cue | None:
     cue = split_cue(line)
     name = cue.name
-    if not name or name[0] in "*_" or not name.isupper() or _CASELESS.search(name):
+    if (
+        not name
+        or name[0] in "*_"
+        or name.endswith("TO:")
+        or not name.isupper()
+        or _CASELESS.search(name)
+    ):
         return None
     return cue
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from workprint.screenplay.comments import without_comments
 
@@ -39,14 +40,17 @@ def emphasis(text: str) -> tuple[Run, ...]:
     """`text` as runs of one style each, marks and escapes removed; linear in its length."""
     runs: list[Run] = []
     for stretch in _LINE.findall(text):
-        if stretch[0] in "\r\n":
-            _push(runs, Run(stretch))
-        elif "*" in stretch or "_" in stretch or "\\" in stretch:
-            for run in _line_runs(stretch):
-                _push(runs, run)
+        if "*" in stretch or "_" in stretch or "\\" in stretch:
+            runs += _line_runs(stretch)
         else:
-            _push(runs, Run(stretch))
-    return tuple(runs)
+            runs.append(Run(stretch))
+    return tuple(
+        Run("".join(run.text for run in same), *style) for style, same in groupby(runs, _style)
+    )
+
+
+def _style(run: Run) -> tuple[bool, bool, bool]:
+    return run.bold, run.italic, run.underline
 
 
 def plain(text: str) -> str:
@@ -55,15 +59,6 @@ def plain(text: str) -> str:
     if "*" in text or "_" in text or "\\" in text:
         return "".join(run.text for run in emphasis(text))
     return text
-
-
-def _push(runs: list[Run], run: Run) -> None:
-    if runs:
-        last = runs[-1]
-        if (last.bold, last.italic, last.underline) == (run.bold, run.italic, run.underline):
-            runs[-1] = Run(last.text + run.text, run.bold, run.italic, run.underline)
-            return
-    runs.append(run)
 
 
 def _line_runs(line: str) -> list[Run]:

@@ -14,6 +14,10 @@ _TRANSITIONS = frozenset(
     for sign in (":", ".", "")
 )
 
+_CHINESE_TRANSITION = re.compile(
+    r"[（(【\[]?(?:淡入|淡出|叠化|切至|切到|切入|切出|化入|化出|渐显|渐隐|黑场|跳切|划像)[)）】\]]?[：:。.]?\Z"
+)
+
 
 def is_page_break(line: str) -> bool:
     """Three or more `=` and nothing else."""
@@ -33,6 +37,11 @@ def is_transition(text: str, line: str) -> bool:
     if not (line.endswith("TO:") or line in _TRANSITIONS):
         return False
     return text[-1] == line[-1] and line.isupper()
+
+
+def is_chinese_transition(line: str) -> bool:
+    """淡入, 切至：, （叠化） and their like, alone on a line."""
+    return len(line) < 8 and _CHINESE_TRANSITION.match(line) is not None
 
 
 def breaks(line: str) -> bool:

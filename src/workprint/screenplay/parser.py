@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from workprint.film.screenplay import ElementKind, Screenplay
 from workprint.screenplay.assembly import assemble
-from workprint.screenplay.chinese import LONGEST, bare_numbered, chinese_heading, number_sign
+from workprint.screenplay.chinese import LONGEST, chinese_heading, is_chinese_heading
 from workprint.screenplay.chinese_speech import SpeechRules, speech_rules
 from workprint.screenplay.collector import Collector
 from workprint.screenplay.comments import find_comments
@@ -21,10 +21,12 @@ from workprint.screenplay.lines import Lines, read_lines
 from workprint.screenplay.marks import (
     MARKS,
     breaks,
+    is_chinese_transition,
     is_forced_heading,
     is_page_break,
     is_transition,
 )
+from workprint.screenplay.numbering import Numbering
 from workprint.screenplay.titlepage import read_title_page
 
 
@@ -51,9 +53,8 @@ def parse(text: str, *, encoding: str = "utf-8", language: str | None = None) ->
 class _Reader:
     """Reads elements from lines into `collector`.
 
-    `clear` tells whether the line before counts as blank; `scene_number` and `scene_sign` are
-    those of the last numbered Chinese heading. Methods take a line's index and its trimmed text
-    and return the index of the next line to read, 0 when the line is not what they read.
+    `clear` tells whether the line before counts as blank. Methods take a line's index and its
+    trimmed text and return the index of the next line to read, 0 when it is not what they read.
     """
 
     def __init__(self, lines: Lines, speech: SpeechRules | None, ascii_only: bool) -> None:
@@ -64,8 +65,7 @@ class _Reader:
         self.speech = speech
         self.ascii_only = ascii_only
         self.clear = True
-        self.scene_number = ""
-        self.scene_sign = ""
+        self.numbering = Numbering()
 
     def read(self, index: int) -> None:
         """Read every element from line `index` on."""
@@ -129,7 +129,7 @@ class _Reader:
         if not title.isascii() and len(line) <= LONGEST:
             heading = chinese_heading(line)  # Markdown: `## 3. 内景 客厅 夜`
             if heading is not None:
-                self._is_numbered(heading.text, heading.number)
+                self.numbering.see(heading.text, heading.number)
                 return self._heading(index, heading.text)
         depth = len(line) - len(title)
         self.collector.add(ElementKind.SECTION, index, title.strip(), forced=True, depth=depth)
@@ -179,6 +179,10 @@ class _Reader:
             return self._heading(index, line.strip("*_").strip())
         if self.speech is None:
             return 0
+        if is_chinese_transition(line):
+            self.collector.add(ElementKind.TRANSITION, index, line)
+            self.clear = False
+            return index + 1
         spoken = self.speech.read(line)
         if spoken is not None:
             self.collector.add_one_line(index, line, spoken)
@@ -193,20 +197,9 @@ class _Reader:
     def _is_chinese_heading(self, index: int, line: str) -> bool:
         heading = chinese_heading(line)
         if heading is not None:
-            self._is_numbered(line, heading.number)
+            self.numbering.see(line, heading.number)
             return True
-        # `20、卫生间` is one only where 19 went before, with the same sign.
-        bare = bare_numbered(line) if self.clear and self._blank(index + 1) else None
-        if bare is None or bare[1] != self.scene_sign or not self.scene_number.isdecimal():
-            return False
-        if bare[0] != str(int(self.scene_number) + 1):
-            return False
-        self.scene_number = bare[0]
-        return True
-
-    def _is_numbered(self, line: str, number: str | None) -> None:
-        self.scene_number = number or ""
-        self.scene_sign = number_sign(line)
+        return self.clear and self._blank(index + 1) and self.numbering.is_next(line)
 
     # Paragraphs.
 
@@ -246,13 +239,11 @@ class _Reader:
             return True
         if self.ascii_only or (line.isascii() and self.speech is None):
             return False
-        if self._is_chinese(line) or self._is_bracketed(line):
+        if is_chinese_heading(line) or self._is_bracketed(line):
             return True
-        return self.speech is not None and self.speech.read(line) is not None
-
-    def _is_chinese(self, line: str) -> bool:
-        """Whether `line` is a Chinese heading by itself, whatever stands around it."""
-        return not line.isascii() and len(line) <= LONGEST and chinese_heading(line) is not None
+        if self.speech is None:
+            return False
+        return is_chinese_transition(line) or self.speech.read(line) is not None
 
     def _is_bracketed(self, line: str) -> bool:
         """[门开了] and 【门开了】: action, in Chinese screenplays."""
@@ -285,7 +276,7 @@ class _Reader:
                 continue
             mark = line[0]
             if (mark in MARKS and breaks(line)) or (
-                not self.ascii_only and self._is_chinese(line)
+                not self.ascii_only and is_chinese_heading(line)
             ):
                 break
             if mark == "~" or (mark in "(（" and line[-1] in ")）"):
