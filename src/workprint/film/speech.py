@@ -18,7 +18,7 @@ class Phone:
 class SpokenLine:
     """A beat's line as audio.
 
-    `audio` names a mono 32-bit float WAV at `sample_rate` in the film's cache, by content hash.
+    `audio` names its file in the cache: mono samples at `sample_rate`, named by content.
     `samples` is its length. `engine` says what spoke it ("kokoro" or "formant").
     """
 

@@ -21,7 +21,13 @@ from workprint.render.movie.subtitles import Subtitle, subtitles_of
 from workprint.render.movie.titles import TitleJob, make_title
 from workprint.render.resources import Resources
 from workprint.render.shots import ShotJob, make_shot
-from workprint.render.sound.film import FilmSoundJob, SceneSoundJob, make_film_sound, make_scene_sound
+from workprint.render.sound.film import (
+    FilmSoundJob,
+    SceneSoundJob,
+    SpokenAt,
+    make_film_sound,
+    make_scene_sound,
+)
 from workprint.render.staging.scenes import hour_of, part_for, partners, set_of, stage_scene
 from workprint.render.voices.cast import cast_voices
 from workprint.render.voices.lines import LineJob, read_line, speak_line
@@ -62,7 +68,7 @@ def spoken_lines(
                     )
                 )
                 beats.append(beat)
-    paths = workshop.make_each(speak_line, jobs, suffix=".flac", title=Phrase("Voices", "配音"))
+    paths = workshop.make_each(speak_line, jobs, suffix=".npz", title=Phrase("Voices", "配音"))
     return tuple(
         read_line(path, beat.id, beat.who[0]) for path, beat in zip(paths, beats, strict=True)
     )
@@ -203,25 +209,25 @@ def sound(
 ) -> Path:
     """The film's sound: voices over room tone and weather, at the loudness asked for."""
     lines = {line.beat: line for line in spoken_lines}
-    jobs = [
-        SceneSoundJob(
-            set=spec,
-            frames=plan.frames,
-            rate=frame_rate.fps,
-            lines=tuple(
-                (time.start + time.speech_start, lines[time.beat].audio)
-                for time in plan.beats
-                if time.beat in lines
-            ),
+    last = len(sets) - 1
+    jobs, starts = [], []
+    for n, (spec, plan) in enumerate(zip(sets, timed_plan.scenes, strict=True)):
+        # The first scene's air comes in under the title, the last one's dies under the credits.
+        before = film_layout.title_frames * 3 // 4 if n == 0 else 0
+        after = film_layout.credits_frames * 3 // 4 if n == last else 0
+        spoken = tuple(
+            SpokenAt(time.start + time.speech_start, Path(lines[time.beat].audio))
+            for time in plan.beats
+            if time.beat in lines
         )
-        for spec, plan in zip(sets, timed_plan.scenes, strict=True)
-    ]
+        jobs.append(SceneSoundJob(spec, plan.frames, frame_rate.fps, spoken, before, after))
+        starts.append(film_layout.scene_starts[n] - before)
     scenes = workshop.make_each(
-        make_scene_sound, jobs, suffix=".flac", title=Phrase("Scene sound", "场景声音")
+        make_scene_sound, jobs, suffix=".wav", title=Phrase("Scene sound", "场景声音")
     )
     whole = FilmSoundJob(
         scenes=scenes,
-        starts=film_layout.scene_starts,
+        starts=tuple(starts),
         frames=film_layout.frames,
         rate=frame_rate.fps,
         loudness_lufs=loudness_lufs,

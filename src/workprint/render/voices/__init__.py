@@ -1,0 +1,1 @@
+"""Words to voices: pronunciation, the voice model and its plain fallback, casting, lines."""
