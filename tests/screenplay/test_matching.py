@@ -80,7 +80,9 @@ def test_chinese_scenes() -> None:
         parse("1. 内景 旧书店 日\n\n△ 老周在柜台后看书。\n\n2. 外景 街道 夜\n\n△ 下雨了。\n")
     )
     new = parse(
-        "1. 外景 天台 夜\n\n△ 烟花。\n\n2. 内景 旧书店 日\n\n△ 老周在柜台后打盹看书。\n\n3. 外景 街道 夜\n\n△ 下雨了。\n"
+        "1. 外景 天台 夜\n\n△ 烟花。\n\n"
+        "2. 内景 旧书店 日\n\n△ 老周在柜台后打盹看书。\n\n"
+        "3. 外景 街道 夜\n\n△ 下雨了。\n"
     )
     assert match_scenes(old, new) == ("s003", "s001", "s002")
 

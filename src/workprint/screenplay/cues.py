@@ -40,13 +40,9 @@ def read_cue(line: str) -> Cue | None:
 def _capital_cue(line: str) -> Cue | None:
     cue = split_cue(line)
     name = cue.name
-    if (
-        not name
-        or name[0] in "*_"
-        or name.endswith("TO:")
-        or not name.isupper()
-        or _CASELESS.search(name)
-    ):
+    if not name or not name.isupper() or _CASELESS.search(name):
+        return None
+    if name[0] in "*_" or "^" in name or name.endswith("TO:"):
         return None
     return cue
 

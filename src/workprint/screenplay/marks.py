@@ -44,6 +44,11 @@ def is_chinese_transition(line: str) -> bool:
     return len(line) < 8 and _CHINESE_TRANSITION.match(line) is not None
 
 
+def keeps_open(text: str) -> bool:
+    """Whether a blank line keeps a speech open: two blanks or more, one of them a space."""
+    return len(text) > 1 and " " in text
+
+
 def breaks(line: str) -> bool:
     """Whether a mark at the start of the trimmed `line` ends the speech or paragraph before it.
 

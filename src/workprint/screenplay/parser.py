@@ -25,6 +25,7 @@ from workprint.screenplay.marks import (
     is_forced_heading,
     is_page_break,
     is_transition,
+    keeps_open,
 )
 from workprint.screenplay.numbering import Numbering
 from workprint.screenplay.titlepage import read_title_page
@@ -99,22 +100,19 @@ class _Reader:
             return self._forced_cue(index, line)
         if mark == "#":
             return self._section(index, line)
-        clear = False
+        if mark == "=":
+            if line[1:2] != "=":
+                return self._unprinted(ElementKind.SYNOPSIS, index, line[1:].strip())
+            return (
+                self._unprinted(ElementKind.PAGE_BREAK, index, line) if is_page_break(line) else 0
+            )
         if mark == "~":
             add(ElementKind.LYRIC, index, line[1:].strip(), forced=True)
-        elif mark == ">":
+        else:
             centred = line[-1] == "<" and len(line) > 1
             kind = ElementKind.CENTERED if centred else ElementKind.TRANSITION
             add(kind, index, line[1 : -1 if centred else None].strip(), forced=True)
-        elif line[1:2] != "=":
-            add(ElementKind.SYNOPSIS, index, line[1:].strip(), forced=True)
-            clear = True
-        elif is_page_break(line):
-            add(ElementKind.PAGE_BREAK, index, line, forced=True)
-            clear = True
-        else:
-            return 0
-        self.clear = clear
+        self.clear = False
         return index + 1
 
     def _forced_cue(self, index: int, line: str) -> int:
@@ -132,7 +130,11 @@ class _Reader:
                 self.numbering.see(heading.text, heading.number)
                 return self._heading(index, heading.text)
         depth = len(line) - len(title)
-        self.collector.add(ElementKind.SECTION, index, title.strip(), forced=True, depth=depth)
+        return self._unprinted(ElementKind.SECTION, index, title.strip(), depth)
+
+    def _unprinted(self, kind: ElementKind, index: int, text: str, depth: int = 0) -> int:
+        """A line that prints nothing; what follows stands as after a blank line."""
+        self.collector.add(kind, index, text, forced=True, depth=depth)
         self.clear = True
         return index + 1
 
@@ -269,7 +271,7 @@ class _Reader:
             line = trimmed[index]
             if not line:
                 if index not in self.lines.hidden:
-                    if not self.lines.text[index].startswith("  "):
+                    if not keeps_open(self.lines.text[index]):
                         break
                     said.append("")
                 index += 1
