@@ -67,9 +67,7 @@ def _character(person: Person, index: int, language: str, pronouns: tuple[int, i
 
     def because(trait_en: str, trait_zh: str, word: str) -> None:
         evidence = (person.span,) if person.span else ()
-        reasons.append(
-            Reason(Phrase(f"{trait_en}: “{word}”", f"{trait_zh}：“{word}”"), evidence)  # type: ignore[arg-type]
-        )
+        reasons.append(Reason(Phrase(f"{trait_en}: “{word}”", f"{trait_zh}：“{word}”"), evidence))
 
     male = _sex(person, text, lists, pronouns, language, chance, reasons)
     age = _age(person, text, lists, because) or _default_age(person, chance, reasons)
@@ -105,9 +103,7 @@ def _character(person: Person, index: int, language: str, pronouns: tuple[int, i
     )
     headwear = _kind(text, lists["headwear"], Headwear, because, "headwear", "帽子")
     hair_colour = _colour_before(text, lists, _HAIR_WORDS[language]) or (
-        _GREY
-        if age >= 60
-        else (chance.choice(_HAIR_EN) if language == "en" else _DARK_HAIR)
+        _GREY if age >= 60 else (chance.choice(_HAIR_EN) if language == "en" else _DARK_HAIR)
     )
     top_colour = _colour_before(text, lists, tuple(lists["top"].get(top.value, ())))
     if top_colour is None:
@@ -165,13 +161,15 @@ def _sex(
     else:
         named = sum(c in first for c in names["male"]) - sum(c in first for c in names["female"])
     he, she = pronouns
-    score = 3 * bool(yes) - 3 * bool(no) + 2 * (named > 0) - 2 * (named < 0)
+    score = 3.0 * bool(yes) - 3 * bool(no) + 2 * (named > 0) - 2 * (named < 0)
     score += (he - she) / max(1, he + she) * 1.5
     if score == 0:
         reasons.append(
             Reason(
-                Phrase("the script does not say whether a man or a woman: drawn by lot",
-                       "剧本未说明性别：随机决定"),
+                Phrase(
+                    "the script does not say whether a man or a woman: drawn by lot",
+                    "剧本未说明性别：随机决定",
+                ),
             )
         )
         return float(chance.random() < 0.5)

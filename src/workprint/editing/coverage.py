@@ -113,9 +113,7 @@ def cover(
     return _smooth(pieces, at)
 
 
-def _opening(
-    scene: SceneBeats, beat: Beat, start: int, end: int, at: Situation
-) -> list[Piece]:
+def _opening(scene: SceneBeats, beat: Beat, start: int, end: int, at: Situation) -> list[Piece]:
     """Where we are: an establishing shot in a new place, a master where we have been before."""
     wide = 3 * at.rate.nominal
     length = end - start
@@ -143,8 +141,10 @@ def _where(at: Situation, span: ScriptSpan | None) -> Reason:
             "a new place: show where we are before who speaks", "新地点：先交代环境，再看谁说话"
         )
     else:
-        text = Phrase("back in a place we know: one wide shot that holds everyone",
-                      "回到熟悉的地点：一个全景交代所有人")
+        text = Phrase(
+            "back in a place we know: one wide shot that holds everyone",
+            "回到熟悉的地点：一个全景交代所有人",
+        )
     return Reason(text, evidence)
 
 
@@ -228,8 +228,10 @@ def _speaking(
         return _single(at, speaker, ShotSize.CU, ShotKind.CLOSE, beat), _peak(name, beat, span)
     if since_wide >= 9 and len(scene.present) > 1:
         return _place(at, ShotKind.MASTER, scene.present), Reason(
-            Phrase("nine shots without a wide one: show again who is where",
-                   "已有九个镜头没有全景：重新交代人物位置"),
+            Phrase(
+                "nine shots without a wide one: show again who is where",
+                "已有九个镜头没有全景：重新交代人物位置",
+            ),
             evidence,
         )
     if listener is None or len(scene.present) < 2:
@@ -250,8 +252,10 @@ def _speaking(
         )
         other = at.names.get(listener, listener)
         return setup, Reason(
-            Phrase(f"{name} speaks to {other}: over the shoulder ties the two together",
-                   f"{name}对{other}说话：过肩镜头把两人连在一起"),
+            Phrase(
+                f"{name} speaks to {other}: over the shoulder ties the two together",
+                f"{name}对{other}说话：过肩镜头把两人连在一起",
+            ),
             evidence,
         )
     size = ShotSize.MCU if heat > 0.45 else ShotSize.MS
@@ -282,7 +286,9 @@ def _action(
     names = {"en": _list(at, who, " and "), "zh": _list(at, who, "、")}
     if len(who) > 2:
         setup = _place(at, ShotKind.MASTER, scene.present)
-        reason = Reason(Phrase("several people move: hold them all", "多人有动作：全部入画"), evidence)
+        reason = Reason(
+            Phrase("several people move: hold them all", "多人有动作：全部入画"), evidence
+        )
     elif acts & _TRAVEL:
         move = Move.HANDHELD if Act.RUN in acts else Move.TRACK if at.exterior else Move.PAN
         size = ShotSize.LS if acts & {Act.RUN, Act.ENTER, Act.EXIT} else ShotSize.MLS
@@ -298,8 +304,9 @@ def _action(
         )
         both = Phrase(_list(at, together[:3], " and "), _list(at, together[:3], "、"))
         reason = Reason(
-            Phrase(f"it happens between {both.en}: both in frame",
-                   f"{both.zh}之间的动作：同在画面"),
+            Phrase(
+                f"it happens between {both.en}: both in frame", f"{both.zh}之间的动作：同在画面"
+            ),
             evidence,
         )
     elif acts & _FACE_ACTS or (beat.intensity > 0.5 and not acts):
@@ -313,16 +320,16 @@ def _action(
         size = ShotSize.MS if acts & _HAND_ACTS else ShotSize.MLS
         setup = _single(at, who[0], size, ShotKind.SINGLE, beat)
         reason = Reason(
-            Phrase(f"{names['en']} acts: enough frame for the hands",
-                   f"{names['zh']}有动作：画面留够双手"),
+            Phrase(
+                f"{names['en']} acts: enough frame for the hands",
+                f"{names['zh']}有动作：画面留够双手",
+            ),
             evidence,
         )
     return _with_insert(beat, [Piece(setup, start, end, reason)], at, seen_objects)
 
 
-def _with_insert(
-    beat: Beat, pieces: list[Piece], at: Situation, seen: set[str]
-) -> list[Piece]:
+def _with_insert(beat: Beat, pieces: list[Piece], at: Situation, seen: set[str]) -> list[Piece]:
     """Add an insert of a named thing the first time hands do something with it."""
     last = pieces[-1]
     new = [o for o in beat.objects if o not in seen]
@@ -338,15 +345,15 @@ def _with_insert(
         ShotKind.INSERT, ShotSize.CU, Angle.HIGH, 85, Move.STATIC, beat.who[:1], at.side, new[0]
     )
     reason = Reason(
-        Phrase(f"“{printed}” matters here: see it once, close", f"“{printed}”重要：给一次插入特写"),
+        Phrase(
+            f"“{printed}” matters here: see it once, close", f"“{printed}”重要：给一次插入特写"
+        ),
         (span,) if span else (),
     )
     return [*pieces[:-1], replace(last, end=cut), Piece(setup, cut, last.end, reason)]
 
 
-def _single(
-    at: Situation, who: str, size: ShotSize, kind: ShotKind, beat: Beat | None
-) -> Setup:
+def _single(at: Situation, who: str, size: ShotSize, kind: ShotKind, beat: Beat | None) -> Setup:
     angle, move = Angle.EYE, Move.STATIC
     if beat is not None:
         if size is ShotSize.CU and beat.kind is BeatKind.LINE:
@@ -365,9 +372,7 @@ def _single(
     return Setup(kind, size, angle, _LENS[size], move, (who,), at.side)
 
 
-def _peak(
-    name: str, beat: Beat, span: ScriptSpan | None, *, tightening: bool = False
-) -> Reason:
+def _peak(name: str, beat: Beat, span: ScriptSpan | None, *, tightening: bool = False) -> Reason:
     evidence: tuple[Evidence, ...] = (
         *((span,) if span else ()),
         Contribution("intensity", beat.intensity),
@@ -375,19 +380,17 @@ def _peak(
     if tightening:
         text = Phrase(f"a long line: come back to {name} closer", f"台词较长：再回到{name}时更近")
     else:
-        text = Phrase(f"the feeling peaks in {name}'s line: close-up",
-                      f"{name}这句情绪到顶：特写")
+        text = Phrase(f"the feeling peaks in {name}'s line: close-up", f"{name}这句情绪到顶：特写")
     return Reason(text, evidence)
 
 
-def _reaction(
-    at: Situation, listener: str, span: ScriptSpan | None, *, long_line: bool
-) -> Reason:
+def _reaction(at: Situation, listener: str, span: ScriptSpan | None, *, long_line: bool) -> Reason:
     name = at.names.get(listener, listener)
     evidence: tuple[Evidence, ...] = (span,) if span else ()
     if long_line:
         return Reason(
-            Phrase(f"a long line: see how {name} takes it", f"台词较长：看{name}如何反应"), evidence
+            Phrase(f"a long line: see how {name} takes it", f"台词较长：看{name}如何反应"),
+            evidence,
         )
     return Reason(Phrase(f"the line lands on {name}", f"这句话落在{name}身上"), evidence)
 

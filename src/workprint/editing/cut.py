@@ -59,9 +59,7 @@ def timeline_of(
             clip.metadata["workprint"] = {"beat": beat.id, "feeling": beat.feeling.value}
             lines.append(clip)
             sound_at = start + time.end
-    picture.append(
-        _clip("End credits", layout.credits_start, layout.credits_frames, layout, fps)
-    )
+    picture.append(_clip("End credits", layout.credits_start, layout.credits_frames, layout, fps))
     if layout.frames > sound_at:
         lines.append(_gap(layout.frames - sound_at, fps))
     timeline.tracks.extend([picture, lines])
@@ -78,9 +76,7 @@ def _clip(name: str, start: int, frames: int, layout: FilmLayout, fps: float) ->
 
 
 def _gap(frames: int, fps: float) -> otio.schema.Gap:
-    return otio.schema.Gap(
-        source_range=otio.opentime.TimeRange(_time(0, fps), _time(frames, fps))
-    )
+    return otio.schema.Gap(source_range=otio.opentime.TimeRange(_time(0, fps), _time(frames, fps)))
 
 
 def _scene_marker(

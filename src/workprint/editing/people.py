@@ -140,7 +140,7 @@ def _same_person(cue: str, name: str) -> bool:
 def _pattern(names: tuple[str, ...], chinese: bool) -> re.Pattern[str]:
     if chinese:
         return re.compile("|".join(re.escape(n) for n in names))
-    options = {n for n in names} | {n.split()[0] for n in names if len(n.split()[0]) > 2}
+    options = set(names) | {n.split()[0] for n in names if len(n.split()[0]) > 2}
     joined = "|".join(re.escape(n) for n in sorted(options, key=len, reverse=True))
     if len(joined) < 3:
         return re.compile(rf"\b(?:{joined})\b")

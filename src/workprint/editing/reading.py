@@ -295,9 +295,7 @@ class _Reader:
 
     def _weather(self, elements: Sequence[Element]) -> tuple[str, ...]:
         text = " ".join(
-            e.text
-            for e in elements
-            if e.kind in (ElementKind.ACTION, ElementKind.SCENE_HEADING)
+            e.text for e in elements if e.kind in (ElementKind.ACTION, ElementKind.SCENE_HEADING)
         )
         found = []
         for pattern, never, kind in self.lists.weather:

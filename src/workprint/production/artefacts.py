@@ -21,3 +21,12 @@ def to_json(value: object, kind: Any) -> bytes:
 def from_json(data: bytes, kind: Any) -> Any:
     """The record that `to_json` wrote; ValueError when it does not fit `kind`."""
     return _adapter(kind).validate_json(data)
+
+
+def plain(value: object) -> Any:
+    """Any artefact as JSON types, for people and programs to read."""
+    from pathlib import Path
+
+    from pydantic_core import to_jsonable_python
+
+    return to_jsonable_python(value, fallback=lambda v: str(v) if isinstance(v, Path) else repr(v))

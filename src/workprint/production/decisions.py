@@ -85,7 +85,9 @@ def read_decisions(folder: Path) -> Decisions:
             for field, value in values:
                 check(kind, field, value, str(path))
             found.append(
-                Decision(kind, target, values, str(table.get("anchor", "")), str(table.get("why", "")))
+                Decision(
+                    kind, target, values, str(table.get("anchor", "")), str(table.get("why", ""))
+                )
             )
     anchors = tuple(
         SceneAnchor(
@@ -152,7 +154,9 @@ def _write_anchors(path: Path, scenes: Sequence[SceneAnchor]) -> None:
     import tomlkit
 
     document = tomlkit.document()
-    document.add(tomlkit.comment("How each scene read when decisions were made; lets them follow it."))
+    document.add(
+        tomlkit.comment("How each scene read when decisions were made; lets them follow it.")
+    )
     tables = tomlkit.aot()
     for scene in scenes:
         table = tomlkit.table()
@@ -196,7 +200,7 @@ def apply_to_characters(
         look = character.look
         for field, value in decision.values:
             if field != "voice":
-                look = replace(look, **{field: _look_value(field, value)})
+                look = _with_trait(look, field, value)
         made.append(
             replace(character, look=look, reasons=(*character.reasons, _decided(decision)))
         )
@@ -262,6 +266,11 @@ def _decided(decision: Decision) -> Reason:
     said = ", ".join(f"{k} = {v}" for k, v in decision.values)
     why = f" ({decision.why})" if decision.why else ""
     return Reason(Phrase(f"decided: {said}{why}", f"已决定：{said}{why}"))
+
+
+def _with_trait(look: Look, field: str, value: str) -> Look:
+    changes: dict[str, Any] = {field: _look_value(field, value)}
+    return replace(look, **changes)
 
 
 def _look_value(field: str, value: str) -> object:

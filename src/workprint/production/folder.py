@@ -62,8 +62,9 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
     FilmError when the folder already holds a film, or the screenplay cannot be read as one.
     """
     if (path / "film.toml").exists():
-        raise FilmError(f"{path} already holds a film; choose another folder or run: "
-                        f"workprint make {path}")
+        raise FilmError(
+            f"{path} already holds a film; choose another folder or run: workprint make {path}"
+        )
     from workprint.screenplay import read
 
     if not source.is_file():

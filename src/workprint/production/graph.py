@@ -63,7 +63,7 @@ def make_keeper(hidden: Path) -> Any:
     """The adapter that keeps artefacts under `hidden`; its `ran` lists what was made anew."""
     from hamilton.lifecycle import NodeExecutionMethod
 
-    class Keeper(NodeExecutionMethod):
+    class Keeper(NodeExecutionMethod):  # type: ignore[misc]
         """Runs a node, or reads what it gave for the same inputs before."""
 
         def __init__(self) -> None:

@@ -44,12 +44,8 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
         known = {v.name for v in driver.list_available_variables() if not v.is_external_input}
         wanted = [until] if until else list(FINAL)
         if until and until not in known:
-            raise FilmError(
-                f"there is no artefact called {until}; `workprint graph` lists them"
-            )
-        shelf = Shelf(
-            folder.hidden / "objects", progress, jobs=folder.settings.compute.jobs
-        )
+            raise FilmError(f"there is no artefact called {until}; `workprint graph` lists them")
+        shelf = Shelf(folder.hidden / "objects", progress, jobs=folder.settings.compute.jobs)
         try:
             inputs = inputs_of(folder, shelf, progress)
             artefacts = driver.execute(wanted, inputs=inputs)
@@ -91,7 +87,7 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
 
 
 def find_resources(progress: Progress) -> Resources:
-    """The models that are here; one sentence for each that is not, with the command to fetch it."""
+    """The models that are here; a sentence, with the command to fetch it, for each that is not."""
     from workprint.models import lock, store
 
     found: dict[str, str | None] = {}

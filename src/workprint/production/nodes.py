@@ -36,9 +36,7 @@ def scene_anchors(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
     return anchors_of(screenplay)
 
 
-def characters(
-    stand_ins: tuple[Character, ...], decisions: Decisions
-) -> tuple[Character, ...]:
+def characters(stand_ins: tuple[Character, ...], decisions: Decisions) -> tuple[Character, ...]:
     """The people of the film, with the looks that were decided."""
     return apply_to_characters(stand_ins, decisions.characters)
 

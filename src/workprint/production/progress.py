@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 from workprint.film.reason import Phrase
@@ -13,18 +13,13 @@ from workprint.film.reason import Phrase
 class Progress(Protocol):
     """What long work tells the person who waits."""
 
-    def over(self, title: Phrase, total: int) -> _Steps:
+    def over(self, title: Phrase, total: int) -> AbstractContextManager[Callable[[], None]]:
         """Open a bar of `total` steps; the value in the block advances it by one."""
         ...
 
     def warn(self, text: Phrase) -> None:
         """One sentence the person should read."""
         ...
-
-
-class _Steps(Protocol):
-    def __enter__(self) -> Callable[[], None]: ...
-    def __exit__(self, *_: object) -> bool | None: ...
 
 
 class Silent:
@@ -59,7 +54,12 @@ class Bars(Silent):
             print(f"{name}: {total}", file=sys.stderr, flush=True)
             yield lambda: None
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            Remaining(),
+        )
         with Progress(*columns, console=console, transient=False) as bars:
             task = bars.add_task(name, total=total)
             yield lambda: bars.advance(task)

@@ -247,9 +247,7 @@ def subtitles(
 ) -> tuple[Subtitle, ...]:
     """Every spoken line as subtitles on the film's clock."""
     lengths = {line.beat: Fraction(line.samples, line.sample_rate) for line in spoken_lines}
-    return subtitles_of(
-        scene_beats, timed_plan, film_layout, lengths, frame_rate, film_language
-    )
+    return subtitles_of(scene_beats, timed_plan, film_layout, lengths, frame_rate, film_language)
 
 
 def movie(

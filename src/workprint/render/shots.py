@@ -71,7 +71,9 @@ def pictures(job: ShotJob) -> Iterator[Picture]:
     size = (job.width, job.height)
     weather = () if spec.interior else spec.weather
     still = len(keys) == 1 and job.shot.move is not Move.HANDHELD
-    backdrop = prepare((*model.meshes, *stage.props), _camera_at(keys, job, 0, Camera), light, size)
+    backdrop = prepare(
+        (*model.meshes, *stage.props), _camera_at(keys, job, 0, Camera), light, size
+    )
     step = 2 if job.rate > 20 else 1
     picture = None
     for offset in range(job.shot.frames):

@@ -34,7 +34,7 @@ def font(folder: str | None, size: float) -> Any:
 
 
 def wrapped(text: str, face: Any, width: float) -> list[str]:
-    """Lines of `text` no wider than `width` pixels: broken at spaces, or between Han characters."""
+    """Lines of `text` at most `width` pixels wide, broken at spaces or between Han characters."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""

@@ -62,7 +62,11 @@ def _arrow(canvas: Any, move: Move, width: int, height: int) -> None:
         heading = math.atan2(y1 - y0, x1 - x0)
         for turn in (2.6, -2.6):
             canvas.drawLine(
-                x1, y1, x1 + 16 * math.cos(heading + turn), y1 + 16 * math.sin(heading + turn), paint
+                x1,
+                y1,
+                x1 + 16 * math.cos(heading + turn),
+                y1 + 16 * math.sin(heading + turn),
+                paint,
             )
 
     corners = [(24, 24, 1, 1), (width - 24, 24, -1, 1), (24, height - 24, 1, -1),

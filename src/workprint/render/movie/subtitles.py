@@ -118,6 +118,7 @@ def to_srt(cues: Sequence[Subtitle], rate: FrameRate) -> str:
 
 def to_vtt(cues: Sequence[Subtitle], rate: FrameRate) -> str:
     """WebVTT text; the three marks of its markup are escaped."""
+
     def escaped(line: str) -> str:
         return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

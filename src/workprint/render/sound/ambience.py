@@ -204,8 +204,6 @@ def _thunder(samples: int, rng: Rng) -> Stereo:
         if length < SAMPLE_RATE:
             break
         roll = _noise(length, rng, 28, 180, -28)
-        fade = np.exp(-np.linspace(0, 4.5, length)) * np.minimum(
-            1, np.linspace(0, 40, length)
-        )
+        fade = np.exp(-np.linspace(0, 4.5, length)) * np.minimum(1, np.linspace(0, 40, length))
         out[start : start + length] += roll * fade[:, None].astype(np.float32)
     return out

@@ -124,4 +124,4 @@ def read_wav(path: Path) -> Stereo:
     """What `write_wav` wrote."""
     with wave.open(str(path), "rb") as file:
         data = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-    return np.asarray(data.reshape(-1, 2), np.float32) / 32768
+    return np.asarray(data.reshape(-1, 2), np.float32) / np.float32(32768)

@@ -318,9 +318,7 @@ def _turn(part: _Part, frame: int, at: Vec3, rate: FrameRate) -> None:
         return
     part.path.append(PathKey(frame, last.position, last.heading))
     # Stops short of square on: people talk at an angle, and the camera sees the face.
-    part.path.append(
-        PathKey(frame + rate.nominal // 3, last.position, last.heading + off * 0.8)
-    )
+    part.path.append(PathKey(frame + rate.nominal // 3, last.position, last.heading + off * 0.8))
 
 
 def _change_posture(
@@ -328,12 +326,17 @@ def _change_posture(
 ) -> None:
     last = part.path[-1]
     change = min(end, start + rate.nominal)
-    posture, seat, place, heading = {
-        Act.SIT_DOWN: "sit",
-        Act.KNEEL: "kneel",
-        Act.LIE: "lie",
-        Act.FALL: "lie",
-    }.get(act, "stand"), last.seat_m, last.position, last.heading
+    posture, seat, place, heading = (
+        {
+            Act.SIT_DOWN: "sit",
+            Act.KNEEL: "kneel",
+            Act.LIE: "lie",
+            Act.FALL: "lie",
+        }.get(act, "stand"),
+        last.seat_m,
+        last.position,
+        last.heading,
+    )
     if posture == last.posture:
         return
     if act in (Act.SIT_DOWN, Act.LIE):

@@ -302,9 +302,7 @@ def _shift(view: View, subjects: Sequence[str]) -> Vec3 | None:
 
 
 def _dollied(key: CameraKey, factor: float, frame: int) -> CameraKey:
-    position = tuple(
-        t + (p - t) * factor for p, t in zip(key.position, key.target, strict=True)
-    )
+    position = tuple(t + (p - t) * factor for p, t in zip(key.position, key.target, strict=True))
     return CameraKey(frame, position, key.target, key.lens_mm, key.roll)  # type: ignore[arg-type]
 
 
@@ -324,7 +322,7 @@ def _gaze(view: View, who: str) -> Vec3:
     """Where a person looks, on the floor plan: to the partner, else where the face points."""
     here = view.first[who]["eyes"]
     partner = view.partner.get(who)
-    if partner in view.first and partner != who:
+    if partner is not None and partner in view.first and partner != who:
         there = view.first[partner]["eyes"]
         if there[1] > -5 and math.hypot(there[0] - here[0], there[2] - here[2]) > 0.2:
             return _unit((there[0] - here[0], 0.0, there[2] - here[2]))

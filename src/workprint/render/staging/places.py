@@ -24,9 +24,7 @@ class Spot:
     seat_m: float = 0.45
 
 
-def places(
-    beats: SceneBeats, axis: Sequence[str], side: int, model: SetModel
-) -> dict[str, Spot]:
+def places(beats: SceneBeats, axis: Sequence[str], side: int, model: SetModel) -> dict[str, Spot]:
     """A spot for each person present.
 
     The pair of the axis stands across the camera's natural view of the set, so that the
@@ -144,7 +142,8 @@ def _facing(spots: dict[str, Spot], axis: Sequence[str], model: SetModel) -> dic
         if person in axis and len(pair) == 2:
             at = pair[1] if person == axis[0] else pair[0]
         elif pair and person not in axis:
-            at = tuple(sum(c) / len(pair) for c in zip(*pair, strict=True))  # type: ignore[assignment]
+            x, y, z = (sum(c) / len(pair) for c in zip(*pair, strict=True))
+            at = (x, y, z)
         else:
             # Alone: three quarters to the camera, which looks along the set's axis.
             heading = model.look_axis + math.pi - 0.5

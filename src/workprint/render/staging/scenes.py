@@ -20,12 +20,17 @@ from workprint.film.staging import (
 )
 from workprint.film.time import FrameRate
 from workprint.render.sets import SetModel, build_set
-from workprint.render.sets.words import kit_for
+from workprint.render.sets.places import kit_for
 from workprint.render.staging.blocking import block
 from workprint.render.staging.places import places
 
 _TIMES = (
-    ("dawn", re.compile(r"dawn|sunrise|first light|daybreak|early morning|清晨|黎明|拂晓|破晓|日出|凌晨")),
+    (
+        "dawn",
+        re.compile(
+            r"dawn|sunrise|first light|daybreak|early morning|清晨|黎明|拂晓|破晓|日出|凌晨"
+        ),
+    ),
     ("dusk", re.compile(r"dusk|sunset|twilight|evening|magic hour|golden|傍晚|黄昏|日落|暮")),
     ("night", re.compile(r"night|midnight|夜|晚|子时")),
     ("day", re.compile(r"day|morning|noon|afternoon|日|晨|早|午|白天")),
@@ -34,7 +39,7 @@ _SAME = re.compile(r"continuous|later|same|moments|连续|接上|稍后|片刻")
 
 
 def hour_of(time: str | None, before: str) -> str:
-    """"dawn", "day", "dusk" or "night" from a heading's words; `before` for CONTINUOUS.
+    """ "dawn", "day", "dusk" or "night" from a heading's words; `before` for CONTINUOUS.
 
     凌晨 is dark until the very end of it, so it is lit as night.
     """
@@ -131,11 +136,7 @@ def _within(performance: Performance, low: int, high: int) -> Performance:
         path=path[before : after + 1],
         acts=tuple(acts),
         gazes=tuple(g for i, g in enumerate(gazes) if i >= gaze_from and g.start < high),
-        speech=tuple(
-            s
-            for s in performance.speech
-            if s.start < high and s.start + 24 * 40 > low
-        ),
+        speech=tuple(s for s in performance.speech if s.start < high and s.start + 24 * 40 > low),
     )
 
 
@@ -144,7 +145,7 @@ def _inserts(
 ) -> tuple[PlacedProp, ...]:
     """Things that inserts show and nobody holds: set out near the action."""
     held = {a.prop for p in performances for a in p.acts if a.prop}
-    made = []
+    made: list[PlacedProp] = []
     x, y, z = model.focal_point
     for shot in plan.shots:
         if shot.kind is ShotKind.INSERT and shot.object and shot.object not in held:
@@ -154,6 +155,6 @@ def _inserts(
 
 
 def _indoors(kit: str) -> bool:
-    from workprint.render.sets.words import is_interior
+    from workprint.render.sets.places import is_interior
 
     return is_interior(kit)

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from workprint.render.voices.spelling import Speller, by_letters, load_speller
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|[^\w\s]|\S")
+_TOKEN = re.compile(
+    r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|[^\w\s]|\S"
+)
 _PAUSES = {"-": "—", "–": "—", "—": "—", "…": "…", ";": ";", ":": ":", ",": ",", ".": ".",
            "!": "!", "?": "?", "“": "“", "”": "”", '"': '"', "(": "(", ")": ")"}  # fmt: skip
 _VOWELS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐ")
@@ -100,7 +102,11 @@ class English:
         """A form in 's, -s, -ed or -ing from its stem (rules of English inflection)."""
         for ending, stems, build in (
             ("'s", (word[:-2],), _with_s),
-            ("s", (word[:-1], word[:-2], word[:-3] + "y" if word.endswith("ies") else ""), _with_s),
+            (
+                "s",
+                (word[:-1], word[:-2], word[:-3] + "y" if word.endswith("ies") else ""),
+                _with_s,
+            ),
             ("ed", (word[:-1], word[:-2], word[:-3]), _with_ed),
             ("ing", (word[:-3], word[:-3] + "e", word[:-4]), _with_ing),
             ("in'", (word[:-3], word[:-3] + "e"), _with_in),
@@ -169,8 +175,8 @@ def _spelled_numbers(text: str) -> str:
             return " ".join(digits)
 
     text = re.sub(r"(\d{1,2}):(\d\d)", lambda m: f"{m[1]} {m[2] if m[2] != '00' else ''}", text)
-    text = re.sub(r"[$£€](\d[\d,]*(?:\.\d+)?)",
-                  lambda m: m[1] + {"$": " dollars", "£": " pounds", "€": " euros"}[m[0][0]], text)  # fmt: skip
+    money = {"$": "dollars", "£": "pounds", "€": "euros"}
+    text = re.sub(r"([$£€])(\d[\d,]*(?:\.\d+)?)", lambda m: f"{m[2]} {money[m[1]]}", text)
     for symbol, word in _SYMBOLS.items():
         text = text.replace(symbol, f" {word} ")
     return re.sub(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?", number, text)

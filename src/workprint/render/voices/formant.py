@@ -42,9 +42,7 @@ _BUZZ = frozenset("zʒvðʤbdɡ")
 _TONE = {"→": (1.18, 1.18), "↗": (0.95, 1.2), "↓": (0.9, 0.82), "↘": (1.22, 0.85)}
 
 
-def speak(
-    phones: str, male: bool, speed: float, voice: str
-) -> tuple[Sound, tuple[Phone, ...]]:
+def speak(phones: str, male: bool, speed: float, voice: str) -> tuple[Sound, tuple[Phone, ...]]:
     """Sound at 24 kHz and its phones; `voice` (a name) sets the pitch within the sex's range."""
     lot = int.from_bytes(hashlib.sha256(voice.encode()).digest()[:2], "big") / 65535
     base = (95 + 40 * lot) if male else (170 + 60 * lot)
@@ -76,7 +74,7 @@ def _plan(phones: str, speed: float) -> list[tuple[str, int, tuple[float, float]
             name, length, _ = out[-1]
             out[-1] = (name, length, _TONE[symbol])
         elif symbol in _GLIDE:
-            first, second = _GLIDE[symbol]
+            first, second = _GLIDE[symbol][0], _GLIDE[symbol][1]
             out += [(first, _ms(90, speed), None), (second, _ms(80, speed), None)]
         elif symbol in _VOWEL:
             out.append((symbol, _ms(125 if stressed else 85, speed), None))
@@ -119,8 +117,8 @@ def _target(part: Sound, symbol: str, pitch: Sound, scale: float) -> None:
 
 
 def _sound(track: Sound, lot: float) -> Sound:
-    from scipy.signal import lfilter
     from scipy.ndimage import uniform_filter1d
+    from scipy.signal import lfilter
 
     smooth = uniform_filter1d(track, SAMPLE_RATE * 30 // 1000, axis=0, mode="nearest")
     pitch = np.maximum(60, smooth[:, 5])

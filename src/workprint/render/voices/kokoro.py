@@ -71,9 +71,7 @@ class Kokoro:
             },
         )
         ends = np.cumsum(lengths.reshape(-1)).astype(int) * _STEP
-        times = [
-            Phone(symbol, int(ends[n]), int(ends[n + 1])) for n, symbol in enumerate(phones)
-        ]
+        times = [Phone(symbol, int(ends[n]), int(ends[n + 1])) for n, symbol in enumerate(phones)]
         return np.asarray(sound, np.float32).reshape(-1), times
 
     def style(self, voice: str) -> Sound:

@@ -83,7 +83,7 @@ def read_line(path: Path, beat: str, character: str) -> SpokenLine:
 def read_sound(path: Path) -> Sound:
     """A line's samples, -1 to 1, at `SAMPLE_RATE`."""
     with np.load(path, allow_pickle=False) as file:
-        return np.asarray(file["sound"], np.float32) / 32768
+        return np.asarray(file["sound"], np.float32) / np.float32(32768)
 
 
 def phones_of(text: str, language: str, pronunciation: str | None) -> str:
@@ -118,9 +118,7 @@ def _repitched(
 
     down = round(pitch * 100)
     made = np.asarray(resample_poly(sound, 100, down), np.float32)
-    moved = tuple(
-        Phone(p.symbol, p.start * 100 // down, p.end * 100 // down) for p in phones
-    )
+    moved = tuple(Phone(p.symbol, p.start * 100 // down, p.end * 100 // down) for p in phones)
     return made, moved
 
 

@@ -1,0 +1,1 @@
+"""The production book: pages and documents people look at."""

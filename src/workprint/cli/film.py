@@ -1,0 +1,120 @@
+"""Commands on a film's folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Folder = Annotated[Path, typer.Argument(help="The film's folder.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.")],
+    source: Annotated[Path, typer.Option("--from", help="A Fountain screenplay.")],
+    as_json: AsJson = False,
+) -> None:
+    """Make a film's folder from a screenplay."""
+    from workprint.production.folder import new_folder
+
+    made = new_folder(folder, source)
+    _say(
+        {"folder": str(made.path), "title": made.title, "language": made.settings.language},
+        f"{made.path}: {made.title}. Make the film with: workprint make {made.path}",
+        as_json,
+    )
+
+
+def make(
+    target: Annotated[
+        Path, typer.Argument(help="The film's folder, or a Fountain screenplay.")
+    ] = Path(),
+    until: Annotated[str | None, typer.Option(help="Make only what this artefact needs.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make the film: from the screenplay to out/workprint.mp4 and the production book."""
+    from workprint.production.folder import folder_for
+    from workprint.production.make import make as make_film
+    from workprint.production.progress import Bars, Silent
+
+    folder = folder_for(target)
+    language = folder.settings.language
+    made = make_film(folder, Silent(language) if as_json else Bars(language), until=until)
+    anew = sum(made.made_anew.values())
+    if until:
+        from workprint.production.artefacts import plain
+
+        print(json.dumps(plain(made.artefacts[until]), ensure_ascii=False, indent=1))
+        return
+    book = folder.out / "index.html"
+    _say(
+        {
+            "movie": str(folder.out / "workprint.mp4"),
+            "book": str(book),
+            "files": [str(f) for f in made.files],
+            "made_anew": made.made_anew,
+        },
+        f"{folder.out / 'workprint.mp4'} ({anew} parts made). The production book: {book}",
+        as_json,
+    )
+
+
+def graph(as_json: AsJson = False) -> None:
+    """List the artefacts of the journey and what each is made from."""
+    from workprint.production.graph import edges
+
+    rows = edges()
+    if as_json:
+        table = [{"artefact": n, "takes": list(t), "stage": s} for n, t, s in rows]
+        print(json.dumps(table, indent=1))
+        return
+    for name, takes, stage in rows:
+        print(f"{stage:<12} {name:<16} <- {', '.join(takes)}")
+
+
+def explain(
+    target: Annotated[
+        str, typer.Argument(help="A shot (s003.004 or 3D), a character or a scene.")
+    ],
+    folder: Folder = Path(),
+    as_json: AsJson = False,
+) -> None:
+    """Say why: the reasons of a shot, a character's look or a scene's set, with the evidence."""
+    from workprint.production.explain import explain as explain_target
+    from workprint.production.folder import open_folder
+
+    opened = open_folder(folder)
+    told = explain_target(opened, target)
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    language = opened.settings.language
+    for item in told["explanations"]:
+        print(f"{item['id']}  {item['what'][language]}")
+        for reason in item["reasons"]:
+            where = f"  ({', '.join(reason['evidence'])})" if reason["evidence"] else ""
+            print(f"  - {reason[language]}{where}")
+
+
+def decide(
+    folder: Folder,
+    kind: Annotated[str, typer.Argument(help="shot, character or scene.")],
+    target: Annotated[str, typer.Argument(help="Its id: s003.004, ida, s003.")],
+    values: Annotated[list[str], typer.Argument(help="FIELD=VALUE, e.g. size=CU lens=85.")],
+    why: Annotated[str, typer.Option(help="Why, for whoever asks later.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Write a decision down; no re-run overwrites it."""
+    from workprint.production.deciding import decide as write
+    from workprint.production.folder import open_folder
+
+    path = write(open_folder(folder), kind, target, values, why)
+    said = {"decision": str(path), "kind": kind, "id": target, "values": values}
+    _say(said, f"{path}: {target} {' '.join(values)}", as_json)
+
+
+def _say(table: dict[str, Any], sentence: str, as_json: bool) -> None:
+    print(json.dumps(table, ensure_ascii=False, indent=1) if as_json else sentence)

@@ -1,0 +1,34 @@
+"""Commands on screenplay files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Screenplay files: what is in them.", no_args_is_help=True)
+
+
+@app.callback()
+def screenplay() -> None:
+    """Screenplay files: what is in them."""
+
+
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(help="A Fountain screenplay.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show the elements and scenes of a screenplay, with lines and offsets."""
+    from workprint.screenplay import inspect as inspect_screenplay
+    from workprint.screenplay import read
+
+    told = inspect_screenplay(read(file))
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    for scene in told["scenes"]:
+        number = scene["number"] or "-"
+        print(f"{scene['id']}  {number:>5}  {scene['first_line']:>5}  {scene['heading']}")
