@@ -89,7 +89,7 @@ _OUTSIDE: dict[str, tuple[Rgb, Rgb, Rgb, Rgb, Rgb, Rgb, Rgb]] = {
         (0.24, 0.27, 0.47), (0.95, 0.58, 0.42), (0.78, 0.50, 0.52), (0.62, 0.46, 0.50),
     ),
     "night": (
-        (0.44, 0.53, 0.70), (0.29, 0.36, 0.53), (0.15, 0.19, 0.33),
+        (0.54, 0.62, 0.78), (0.38, 0.45, 0.61), (0.20, 0.25, 0.40),
         (0.05, 0.08, 0.18), (0.18, 0.24, 0.38), (0.20, 0.25, 0.38), (0.15, 0.20, 0.32),
     ),
 }  # fmt: skip
@@ -200,7 +200,7 @@ def _outside(
         lit = _mix(lit, half, 0.45)
         zenith, horizon, fog = (_mix(c, _grey(c), 0.75) for c in (zenith, horizon, fog))
         zenith = _mix(zenith, horizon, 0.35)
-        cover, strength, disc_size, stars = 0.9, 0.55, 0.0, 0.0
+        cover, strength, disc_size, stars = 0.62, 0.55, 0.0, 0.0
         density = 0.016
     if now & {"rain", "storm"}:
         dim = 0.72 if "storm" in now else 0.84

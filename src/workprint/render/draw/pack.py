@@ -11,9 +11,9 @@ from workprint.film.staging import Vec3
 from workprint.render.draw.raster import smooth_normals
 from workprint.render.mesh import FloatArray, IntArray, Mesh
 
-WILD = ("wall:", "ceiling:", "roof:")
+WILD = ("wall:", "ceiling:", "roof:", "wild:")
 """Meshes that vanish when the camera is behind their first triangle."""
-NOT_CASTING = (*WILD, "floor", "ground", "sky", "far", "water")
+NOT_CASTING = ("wall:", "ceiling:", "roof:", "floor", "ground", "sky", "far", "water")
 """Meshes that throw no shadow of the key."""
 
 

@@ -68,7 +68,7 @@ class Builder:
     def on(self, name: str) -> Iterator[None]:
         """Give shapes to the mesh `name`; within a wild wall everything stays with the wall."""
         kept = self._name
-        if not kept.startswith(("wall:", "ceiling:", "roof:")):
+        if not kept.startswith(("wall:", "ceiling:", "roof:", "wild:")):
             self._name = name
         try:
             yield
@@ -99,9 +99,12 @@ class Builder:
         triangles: IntArray,
         material: Material,
         smooth: bool = False,
-        name: str | None = None,
+        up: bool = False,
     ) -> None:
-        """Vertices (V, 3) and triangles (T, 3) in the present axes; flat unless `smooth`."""
+        """Vertices (V, 3) and triangles (T, 3) in the present axes; flat unless `smooth`.
+
+        `up` lights every face as if it lay on the ground.
+        """
         points = np.asarray(vertices, np.float32)
         faces = np.asarray(triangles, np.int32)
         sin, cos = math.sin(self._heading), math.cos(self._heading)
@@ -119,9 +122,11 @@ class Builder:
             turned = np.ascontiguousarray(corner.reshape(-1, 3))
             faces = np.arange(len(turned), dtype=np.int32).reshape(-1, 3)
             total = np.repeat(normal, 3, axis=0)
+        if up:
+            total = np.broadcast_to(np.float32((0, 1, 0)), turned.shape)
         length = np.linalg.norm(total, axis=1, keepdims=True)
         total = (total / np.maximum(length, 1e-12)).astype(np.float32)
-        self._groups.setdefault(name or self._name, []).append((turned, faces, total, material))
+        self._groups.setdefault(self._name, []).append((turned, faces, total, material))
 
     def quad(self, a: Vec3, b: Vec3, c: Vec3, d: Vec3, material: Material) -> None:
         """A four-cornered sheet, counter-clockwise as seen from its front."""
@@ -342,7 +347,7 @@ class Builder:
     def finish(
         self,
         bounds: tuple[float, float, float, float],
-        focal_point: Vec3 = (0.0, 1.2, 0.0),
+        focal_point: Vec3 = (0.0, 0.0, 0.0),
         look_axis: float = math.pi,
     ) -> SetModel:
         return SetModel(

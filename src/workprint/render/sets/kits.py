@@ -22,6 +22,7 @@ HOMES: dict[str, str] = {
     "cafe": "interiors.table", "bar": "interiors.table", "noodle_shop": "interiors.table",
     "workshop": "interiors.work", "warehouse": "interiors.work", "garage": "interiors.work",
     "lamp_room": "interiors.tower", "cabin": "interiors.ship", "radio_room": "interiors.ship",
+    "wheelhouse": "interiors.ship",
     "car": "interiors.vehicle", "bus": "interiors.vehicle", "train": "interiors.vehicle",
     "temple": "interiors.hall", "church": "interiors.hall", "hall": "interiors.hall",
     "stage": "interiors.hall",

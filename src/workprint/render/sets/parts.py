@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from workprint.render.sets import furniture as f
 from workprint.render.sets.builder import Builder, Colour, glow, mat, tint
 
@@ -106,15 +108,18 @@ def rock(b: Builder, size: float = 0.6, colour: Colour = (140, 134, 124)) -> Non
 
 
 def grass(b: Builder, w: float, d: float, count: int, colour: Colour = (126, 140, 84)) -> None:
-    """Tufts scattered over a rectangle."""
-    with b.on("leaf.grass"):
-        for _ in range(count):
+    """Tufts scattered over a rectangle: soft strokes, lit like the ground they grow from."""
+    with b.on("ground.grass"):
+        for _ in range(count * 2):
             x, z = b.dice.uniform(-w / 2, w / 2), b.dice.uniform(-d / 2, d / 2)
-            tone = mat(tint(colour, b.dice.uniform(0.82, 1.12)), 0.55)
+            tone = mat(tint(colour, b.dice.choice((0.84, 0.92, 1.08, 1.16))), 0.12)
+            points, faces = [], []
             for k in range(4):
-                a, h = b.dice.uniform(-0.5, 0.5), b.dice.uniform(0.1, 0.3)
-                u = x + 0.05 * k
-                b.quad((u, 0, z), (u + 0.02, 0, z), (u + a * 0.3 + 0.01, h, z + 0.05), (u + a * 0.3, h, z + 0.05), tone)
+                lean, h = b.dice.uniform(-0.12, 0.12), b.dice.uniform(0.07, 0.22)
+                u, n = x + 0.035 * k, len(points)
+                points += [(u, 0, z), (u + 0.03, 0, z), (u + lean, h, z)]
+                faces += [(n, n + 1, n + 2), (n, n + 2, n + 1)]
+            b.shape(np.array(points), np.array(faces), tone, up=True)
 
 
 def lamp_post(b: Builder, h: float = 3.6, reach: float = 8.0) -> None:
@@ -165,7 +170,7 @@ def hills(
             j = (k + 1) % steps
             t, u = 2 * math.pi * k / steps, 2 * math.pi * (k + 1) / steps
             p, q = (math.sin(t) * distance, math.cos(t) * distance), (math.sin(u) * distance, math.cos(u) * distance)
-            b.quad((q[0], -8, q[1]), (p[0], -8, p[1]), (p[0], tops[k], p[1]), (q[0], tops[j], q[1]), tone)
+            b.quad((q[0], -40, q[1]), (p[0], -40, p[1]), (p[0], tops[k], p[1]), (q[0], tops[j], q[1]), tone)
 
 
 def skyline(b: Builder, distance: float, night: bool, low: float = 8, high: float = 42, base: float = -20) -> None:
@@ -203,7 +208,7 @@ def house(
 ) -> None:  # fmt: skip
     """A house whose front is at local z = 0, facing +z."""
     dark = mat((58, 70, 82), 0.7)
-    with b.thing("house"):
+    with b.thing("wild:house"):
         b.box(0, 0, -depth / 2, w, h, depth, mat(paint))
         b.box(0, 0, 0.02, w + 0.04, 0.4, 0.06, mat(tint(paint, 0.75), 0.7))
         storey = h / floors

@@ -58,7 +58,7 @@ def pier(b: Builder, spec: SetSpec) -> SetModel:
                 b.cylinder(0, -2.2, 0, 0.16, 3.0, mat((104, 84, 68)), 9, cap=mat((150, 128, 104)))
                 if k < 7:
                     b.tube([(0, 0.62, 0), (0, 0.42, -2), (0, 0.62, -4)], 0.025, mat((176, 150, 108)), 5)
-    for x, z in ((-2.2, -1.6), (2.2, -9.5), (2.2, 5.0)):
+    for x, z in ((-2.2, -1.6), (2.2, -9.5), (2.2, 10.0)):
         with b.at(x, 0, z, math.pi / 2 if x < 0 else -math.pi / 2):
             p.lamp_post(b, 3.5, 8.5)
     for x, z, turn in ((1.9, -1.4, 0.3), (1.5, -2.1, 0.8), (-1.9, -4.0, 0.1)):
@@ -80,7 +80,7 @@ def pier(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.7, 0.5, 0.6)
     b.mark("stand", 0.7, 0.3, -0.6)
     b.mark("work", -1.5, 0.3, math.pi)
-    return b.finish((-2.2, -12, 2.2, 14), (0, 1.2, 0.2), math.pi)
+    return b.finish((-2.2, -12, 2.2, 14), (0, 0.0, 0.2), math.pi)
 
 
 def boat(b: Builder, spec: SetSpec) -> SetModel:
@@ -129,7 +129,7 @@ def boat(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.5, 0.8, 0.6)
     b.mark("stand", 0.7, 0.9, -0.6)
     b.mark("work", 0.2, -0.4, math.pi)
-    return b.finish((-1.6, -1.2, 1.6, 9), (0, 1.2, 0.6), math.pi)
+    return b.finish((-1.6, -1.2, 1.6, 9), (0, 0.0, 0.6), math.pi)
 
 
 def _tower(b: Builder, night: bool, base: float, radius: float) -> None:
@@ -171,7 +171,7 @@ def lighthouse(b: Builder, spec: SetSpec) -> SetModel:
     b.door(7, 2, -math.pi / 2)
     b.mark("stand", -0.6, 0.5, 0.6)
     b.mark("stand", 0.7, 0.4, -0.6)
-    return b.finish((-8, -5, 8, 10), (0, 1.2, 0.2), math.pi)
+    return b.finish((-8, -5, 8, 10), (0, 0.0, 0.2), math.pi)
 
 
 def gallery(b: Builder, spec: SetSpec) -> SetModel:
@@ -210,4 +210,4 @@ def gallery(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.75, 0.1, 0.7)
     b.mark("stand", 0.75, 0.1, -0.7)
     b.mark("window", 0.0, 0.7, 0.0)
-    return b.finish((-3.6, -0.4, 3.6, 5.0), (0, 1.2, 0.2), math.pi)
+    return b.finish((-3.6, -0.4, 3.6, 5.0), (0, 0.0, 0.2), math.pi)

@@ -62,7 +62,7 @@ def rooftop(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.6, 0.3, 0.6)
     b.mark("stand", 0.7, 0.1, -0.6)
     b.mark("window", 0.2, -4.2, math.pi)
-    return b.finish((-6.6, -5.6, 6.6, 6.8), (0, 1.25, 0.0), math.pi)
+    return b.finish((-6.6, -5.6, 6.6, 6.8), (0, 0.0, 0.0), math.pi)
 
 
 def balcony(b: Builder, spec: SetSpec) -> SetModel:
@@ -90,7 +90,7 @@ def balcony(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.5, 0.0, 0.5)
     b.mark("stand", 0.5, -0.1, -0.5)
     b.mark("window", 0.0, -0.6, math.pi)
-    return b.finish((-2, -1, 2, 5), (0, 1.2, -0.1), math.pi)
+    return b.finish((-2, -1, 2, 5), (0, 0.0, -0.1), math.pi)
 
 
 def platform(b: Builder, spec: SetSpec) -> SetModel:
@@ -142,7 +142,7 @@ def platform(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", 0.9, 0.5, 0.6)
     b.mark("stand", 2.2, 0.4, -0.6)
     b.mark("stand", 1.2, -2.0, 0.0)
-    return b.finish((-0.2, -16, 5.8, 16), (1.5, 1.2, 0.4), math.pi)
+    return b.finish((-0.2, -16, 5.8, 16), (1.5, 0.0, 0.4), math.pi)
 
 
 def car_park(b: Builder, spec: SetSpec) -> SetModel:
@@ -162,4 +162,4 @@ def car_park(b: Builder, spec: SetSpec) -> SetModel:
     b.door(0, -9)
     b.mark("stand", -0.6, 0.5, 0.6)
     b.mark("stand", 0.7, 0.4, -0.6)
-    return b.finish((-3.4, -14, 3.4, 14), (0, 1.2, 0.2), math.pi)
+    return b.finish((-3.4, -14, 3.4, 14), (0, 0.0, 0.2), math.pi)

@@ -53,7 +53,7 @@ def forest(b: Builder, spec: SetSpec) -> SetModel:
     p.grass(b, 14, 16, 130, (116, 128, 78))
     p.hills(b, 70, 15, (96, 116, 92))
     _people(b)
-    return b.finish((-5, -9, 5, 12), (0, 1.2, 0.2), math.pi)
+    return b.finish((-5, -9, 5, 12), (0, 0.0, 0.2), math.pi)
 
 
 def field(b: Builder, spec: SetSpec) -> SetModel:
@@ -72,7 +72,7 @@ def field(b: Builder, spec: SetSpec) -> SetModel:
     p.hills(b, 190, 22, (134, 148, 112))
     p.hills(b, 320, 52, (138, 150, 150))
     _people(b)
-    return b.finish((-10, -12, 10, 14), (0, 1.2, 0.2), math.pi)
+    return b.finish((-10, -12, 10, 14), (0, 0.0, 0.2), math.pi)
 
 
 def hill(b: Builder, spec: SetSpec) -> SetModel:
@@ -94,7 +94,7 @@ def hill(b: Builder, spec: SetSpec) -> SetModel:
     p.hills(b, 260, 44, (136, 150, 142))
     p.hills(b, 380, 84, (150, 162, 170))
     _people(b)
-    return b.finish((-7, -7, 7, 9), (0, 1.2, 0.2), math.pi)
+    return b.finish((-7, -7, 7, 9), (0, 0.0, 0.2), math.pi)
 
 
 def mountain(b: Builder, spec: SetSpec) -> SetModel:
@@ -111,7 +111,7 @@ def mountain(b: Builder, spec: SetSpec) -> SetModel:
     p.hills(b, 220, 110, (142, 150, 158))
     p.hills(b, 360, 210, (176, 186, 198))
     _people(b)
-    return b.finish((-6, -10, 6, 12), (0, 1.25, 0.2), math.pi)
+    return b.finish((-6, -10, 6, 12), (0, 0.0, 0.2), math.pi)
 
 
 def road(b: Builder, spec: SetSpec) -> SetModel:
@@ -139,7 +139,7 @@ def road(b: Builder, spec: SetSpec) -> SetModel:
     p.hills(b, 210, 24, (140, 148, 116))
     p.hills(b, 330, 60, (142, 152, 154))
     _people(b)
-    return b.finish((-6, -16, 5, 16), (0, 1.2, 0.2), math.pi)
+    return b.finish((-6, -16, 5, 16), (0, 0.0, 0.2), math.pi)
 
 
 def desert(b: Builder, spec: SetSpec) -> SetModel:
@@ -152,7 +152,7 @@ def desert(b: Builder, spec: SetSpec) -> SetModel:
             b.blob(b.dice.uniform(-60, 60), -0.6, -24 - 9 * k, b.dice.uniform(18, 34), b.dice.uniform(1.5, 4.0), 7, mat(tint((216, 184, 132), b.dice.uniform(0.94, 1.04)), 0.7), 0.03, 8)
     p.hills(b, 260, 34, (196, 158, 120))
     _people(b)
-    return b.finish((-8, -12, 8, 14), (0, 1.2, 0.2), math.pi)
+    return b.finish((-8, -12, 8, 14), (0, 0.0, 0.2), math.pi)
 
 
 def cemetery(b: Builder, spec: SetSpec) -> SetModel:
@@ -176,4 +176,4 @@ def cemetery(b: Builder, spec: SetSpec) -> SetModel:
     p.grass(b, 18, 18, 120)
     p.hills(b, 120, 16, (112, 128, 110))
     _people(b)
-    return b.finish((-6, -14, 6, 12), (0, 1.2, 0.2), math.pi)
+    return b.finish((-6, -14, 6, 12), (0, 0.0, 0.2), math.pi)

@@ -75,7 +75,7 @@ def beach(b: Builder, spec: SetSpec) -> SetModel:
         b.blob(-150, -6, -190, 110, 34, 40, mat((120, 136, 128), 0.8), 0.08, 9)
     p.grass(b, 20, 4, 20, (166, 164, 104))
     _people(b)
-    return b.finish((-10, -3.2, 10, 14), (0, 1.2, 0.0), math.pi)
+    return b.finish((-10, -3.2, 10, 14), (0, 0.0, 0.0), math.pi)
 
 
 def river(b: Builder, spec: SetSpec) -> SetModel:
@@ -115,7 +115,7 @@ def river(b: Builder, spec: SetSpec) -> SetModel:
             p.tree(b, 5.0, (120, 138, 84))
     p.skyline(b, 170, night, 16, 48, -5)
     _people(b)
-    return b.finish((-9, -1.6, 9, 14), (0, 1.2, 0.0), math.pi)
+    return b.finish((-9, -1.6, 9, 14), (0, 0.0, 0.0), math.pi)
 
 
 def bridge(b: Builder, spec: SetSpec) -> SetModel:
@@ -141,4 +141,4 @@ def bridge(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -1.9, 0.4, 0.4)
     b.mark("stand", -1.3, 1.4, 2.6)
     b.mark("window", -2.6, -0.4, -math.pi / 2)
-    return b.finish((-2.6, -14, 2.6, 14), (-1.4, 1.2, 0.6), math.pi)
+    return b.finish((-2.6, -14, 2.6, 14), (-1.4, 0.0, 0.6), math.pi)

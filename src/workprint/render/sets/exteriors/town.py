@@ -63,11 +63,11 @@ def street(b: Builder, spec: SetSpec) -> SetModel:
     for side in (-1, 1):
         _row(b, spec, side, 5.9, 56, 0.5, (2, 4))
     _end(b, spec, -32)
-    for k, (x, z) in enumerate(((-3.7, -2.0), (3.7, -8.0), (-3.7, -16.0), (3.7, 6.0))):
+    for k, (x, z) in enumerate(((-3.7, -2.0), (3.7, -8.0), (-3.7, -16.0), (3.7, 9.0))):
         with b.at(x, 0.1, z, math.pi / 2 if x < 0 else -math.pi / 2):
             p.lamp_post(b, 3.9, 8.5)
-        if k % 2:
-            with b.at(-x, 0.1, z - 3):
+        if k in (1, 2):
+            with b.at(-x * 1.08, 0.1, z - 1):
                 p.tree(b, 4.6)
     for x, z in ((2.2, -5.5), (-2.2, -14.0)):
         with b.at(x, 0, z, 0 if x > 0 else math.pi):
@@ -76,10 +76,11 @@ def street(b: Builder, spec: SetSpec) -> SetModel:
     b.door(-5.2, 3.0, math.pi / 2)
     b.door(4.6, -4.0, -math.pi / 2)
     b.door(-4.4, -12.0)
-    b.mark("stand", -4.2, 0.6, 0.6, y=0.12)
-    b.mark("stand", -3.9, 1.9, 2.6, y=0.12)
-    b.mark("stand", 0.6, 0.8, -0.6)
-    return b.finish((-5.2, -18, 5.2, 18), (-4.0, 1.32, 1.2), math.pi)
+    b.mark("stand", -0.6, 0.6, 0.6)
+    b.mark("stand", 0.7, 0.4, -0.6)
+    b.mark("stand", -4.3, 0.6, 0.6, y=0.12)
+    b.mark("stand", -4.0, 1.9, 2.6, y=0.12)
+    return b.finish((-3.0, -18, 3.0, 18), (-0.3, 0.0, 0.4), math.pi)
 
 
 def village(b: Builder, spec: SetSpec) -> SetModel:
@@ -118,7 +119,7 @@ def village(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.6, 0.6, 0.6)
     b.mark("stand", 0.7, 0.4, -0.6)
     b.mark("stand", 0.2, -2.2, 0.0)
-    return b.finish((-4, -18, 4, 18), (0, 1.2, 0.4), math.pi)
+    return b.finish((-4, -18, 4, 18), (0, 0.0, 0.4), math.pi)
 
 
 def alley(b: Builder, spec: SetSpec) -> SetModel:
@@ -135,7 +136,7 @@ def alley(b: Builder, spec: SetSpec) -> SetModel:
             w = b.dice.uniform(4.0, 6.5)
             h = b.dice.uniform(2.7, 3.3)
             tone = tint(grey, b.dice.uniform(0.86, 1.04))
-            with b.at(side * 2.1, 0, z + w / 2, -side * math.pi / 2), b.thing("house"):
+            with b.at(side * 2.1, 0, z + w / 2, -side * math.pi / 2), b.thing("wild:house"):
                 b.box(0, 0, -2, w, h, 4, mat(tone))
                 for n in range(7):
                     b.box(b.dice.uniform(-w / 2 + 0.4, w / 2 - 0.4), b.dice.uniform(0.3, h - 0.4), 0.004, 0.36, 0.1, 0.012, mat(tint(tone, 0.9), 0.3))
@@ -188,7 +189,7 @@ def alley(b: Builder, spec: SetSpec) -> SetModel:
     b.door(0.0, -10.0)
     b.mark("stand", -0.5, 0.6, 0.6)
     b.mark("stand", 0.6, 0.3, -0.6)
-    return b.finish((-1.7, -12, 1.7, 10), (0, 1.2, 0.3), math.pi)
+    return b.finish((-1.7, -12, 1.7, 10), (0, 0.0, 0.3), math.pi)
 
 
 def market(b: Builder, spec: SetSpec) -> SetModel:
@@ -229,4 +230,4 @@ def market(b: Builder, spec: SetSpec) -> SetModel:
     b.door(0, -12)
     b.mark("stand", -0.6, 0.6, 0.6)
     b.mark("stand", 0.7, 0.4, -0.6)
-    return b.finish((-2, -16, 2, 16), (0, 1.2, 0.4), math.pi)
+    return b.finish((-2, -16, 2, 16), (0, 0.0, 0.4), math.pi)

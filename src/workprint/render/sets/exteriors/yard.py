@@ -44,7 +44,7 @@ def courtyard(b: Builder, spec: SetSpec) -> SetModel:
     b.door(0, -5.2)
     b.mark("stand", -0.6, 0.6, 0.6)
     b.mark("stand", 0.7, 0.4, -0.6)
-    return b.finish((-5.6, -5.4, 5.6, 6.8), (0, 1.2, 0.2), math.pi)
+    return b.finish((-5.6, -5.4, 5.6, 6.8), (0, 0.0, 0.2), math.pi)
 
 
 def noodle_stall(b: Builder, spec: SetSpec) -> SetModel:
@@ -85,7 +85,7 @@ def noodle_stall(b: Builder, spec: SetSpec) -> SetModel:
             with b.at(side * 0.62, 0, 0, -side * math.pi / 2):
                 f.stool(b, 0.38, wood)
     b.mark("stand", -0.9, 0.7, 0.4)
-    return b.finish((-1.7, -12, 1.7, 10), (0, 1.1, 0.0), math.pi)
+    return b.finish((-1.7, -12, 1.7, 10), (0, 0.0, 0.0), math.pi)
 
 
 def park(b: Builder, spec: SetSpec) -> SetModel:
@@ -111,7 +111,7 @@ def park(b: Builder, spec: SetSpec) -> SetModel:
     b.door(0, -9)
     b.mark("stand", -0.5, 0.7, 0.5)
     b.mark("stand", 0.7, 0.5, -0.6)
-    return b.finish((-6, -14, 6, 14), (-0.3, 1.2, 0.2), math.pi)
+    return b.finish((-6, -14, 6, 14), (-0.3, 0.0, 0.2), math.pi)
 
 
 def garden(b: Builder, spec: SetSpec) -> SetModel:
@@ -143,4 +143,4 @@ def garden(b: Builder, spec: SetSpec) -> SetModel:
     b.door(0, -5.5)
     b.mark("stand", -0.5, 0.7, 0.5)
     b.mark("stand", 0.7, 0.4, -0.6)
-    return b.finish((-4.2, -6, 4.2, 12), (0, 1.2, 0.3), math.pi)
+    return b.finish((-4.2, -6, 4.2, 12), (0, 0.0, 0.3), math.pi)

@@ -50,7 +50,7 @@ def temple(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.5, -0.6, 0.4)
     b.mark("stand", 0.6, -0.4, -0.5)
     b.mark("work", 0.0, -1.4, math.pi)
-    return b.finish(shell.bounds, (0, 1.2, -0.4), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, -0.4), math.pi)
 
 
 def church(b: Builder, spec: SetSpec) -> SetModel:
@@ -80,7 +80,7 @@ def church(b: Builder, spec: SetSpec) -> SetModel:
         f.hang(b, shell.h, 0, z, 5.0)
     b.mark("stand", -0.35, -2.4, 0.4)
     b.mark("stand", 0.4, -2.2, -0.5)
-    return b.finish(shell.bounds, (0, 1.2, -2.2), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, -2.2), math.pi)
 
 
 def hall(b: Builder, spec: SetSpec) -> SetModel:
@@ -99,7 +99,7 @@ def hall(b: Builder, spec: SetSpec) -> SetModel:
         f.hang(b, shell.h, x, 0.0, 5.5)
     b.mark("stand", -0.6, 0.4, 0.5)
     b.mark("stand", 0.7, 0.4, -0.5)
-    return b.finish(shell.bounds, (0, 1.2, 0), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0), math.pi)
 
 
 def stage(b: Builder, spec: SetSpec) -> SetModel:
@@ -118,4 +118,4 @@ def stage(b: Builder, spec: SetSpec) -> SetModel:
         f.chair(b)
     b.mark("stand", -0.6, 0.2, 0.3)
     b.mark("stand", 0.6, 0.2, -0.3)
-    return b.finish(shell.bounds, (0, 1.2, 0), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0), math.pi)

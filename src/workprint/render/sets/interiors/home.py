@@ -54,7 +54,7 @@ def plain_room(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.7, 1.3, 0.6)
     b.mark("stand", 0.8, 1.3, -0.6)
     b.mark("stand", 0.1, -1.3, 0.0)
-    return b.finish(shell.bounds, (0, 1.2, 0.2), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0.2), math.pi)
 
 
 def living_room(b: Builder, spec: SetSpec) -> SetModel:
@@ -91,7 +91,7 @@ def living_room(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -1.1, 1.2, 0.7)
     b.mark("stand", 0.6, 1.4, -0.5)
     b.mark("stand", 1.6, -1.5, 0.0)
-    return b.finish(shell.bounds, (0, 1.15, 0.0), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0.0), math.pi)
 
 
 def bedroom(b: Builder, spec: SetSpec) -> SetModel:
@@ -119,7 +119,7 @@ def bedroom(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.9, 0.9, 0.5)
     b.mark("stand", 0.9, 1.3, -0.5)
     b.mark("stand", 0.0, 1.5, math.pi)
-    return b.finish(shell.bounds, (0, 1.0, 0.5), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0.5), math.pi)
 
 
 def kitchen(b: Builder, spec: SetSpec) -> SetModel:
@@ -176,7 +176,7 @@ def kitchen(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.8, 1.4, 0.5)
     b.mark("stand", 0.9, 1.4, -0.5)
     b.mark("stand", 1.4, -0.7, -0.6)
-    return b.finish(shell.bounds, (0, 1.2, 0.2), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0.2), math.pi)
 
 
 def _stove(b: Builder) -> None:

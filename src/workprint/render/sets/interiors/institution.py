@@ -42,7 +42,7 @@ def ward(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.4, -0.6, -1.2)
     b.mark("stand", 0.5, 0.8, -0.8)
     b.mark("stand", -1.0, 0.9, 0.4)
-    return b.finish(shell.bounds, (-0.5, 1.1, -0.3), math.pi)
+    return b.finish(shell.bounds, (-0.5, 0.0, -0.3), math.pi)
 
 
 def office(b: Builder, spec: SetSpec) -> SetModel:
@@ -80,7 +80,7 @@ def office(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", 0.6, 1.1, -1.9)
     b.mark("stand", -1.8, 0.6, 1.6)
     b.mark("work", -0.5, -1.1, 0.0)
-    return b.finish(shell.bounds, (-0.4, 1.15, 0.0), math.pi)
+    return b.finish(shell.bounds, (-0.4, 0.0, 0.0), math.pi)
 
 
 def classroom(b: Builder, spec: SetSpec) -> SetModel:
@@ -113,7 +113,7 @@ def classroom(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", 0.5, -1.6, 0.0)
     b.mark("stand", -1.2, -1.5, 0.6)
     b.mark("work", -0.2, -2.75, 0.0)
-    return b.finish(shell.bounds, (0, 1.2, -1.4), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, -1.4), math.pi)
 
 
 def police_room(b: Builder, spec: SetSpec) -> SetModel:
@@ -132,4 +132,4 @@ def police_room(b: Builder, spec: SetSpec) -> SetModel:
         f.pendant(b, shell.h, 0.55, (64, 68, 70), 3.8)
     b.mark("stand", 0.4, -1.2, 0.0)
     b.mark("stand", -1.2, 1.2, 2.2)
-    return b.finish(shell.bounds, (0, 1.1, 0), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0), math.pi)

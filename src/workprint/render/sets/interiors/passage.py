@@ -72,7 +72,7 @@ def _corridor(
     b.mark("stand", -0.35, 0.9, 0.3)
     b.mark("stand", 0.45, 0.4, -0.4)
     b.mark("stand", 0.2, -2.0, 0.0)
-    return b.finish((-1.05, -7.0, 1.05, 7.0), (0, 1.2, 0), math.pi)
+    return b.finish((-1.05, -7.0, 1.05, 7.0), (0, 0.0, 0), math.pi)
 
 
 def corridor(b: Builder, spec: SetSpec) -> SetModel:
@@ -130,7 +130,7 @@ def stairwell(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", 0.7, 0.6, 0.4)
     b.mark("stand", 0.2, 1.5, 2.6)
     b.mark("sit", -0.9, -0.25, 0.0, 0.34)
-    return b.finish(shell.bounds, (0.2, 1.2, 0.4), math.pi)
+    return b.finish(shell.bounds, (0.2, 0.0, 0.4), math.pi)
 
 
 def tunnel(b: Builder, spec: SetSpec) -> SetModel:
@@ -152,4 +152,4 @@ def tunnel(b: Builder, spec: SetSpec) -> SetModel:
     b.door(0, -7.5)
     b.mark("stand", -0.5, 0.6, 0.3)
     b.mark("stand", 0.6, 0.2, -0.4)
-    return b.finish(shell.bounds, (0, 1.2, 0), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0), math.pi)

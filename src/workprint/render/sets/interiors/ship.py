@@ -78,7 +78,7 @@ def cabin(b: Builder, spec: SetSpec) -> SetModel:
         b.lathe(0, 0.95, 0, [(0.2, 0), (0.17, 0.3), (0.14, 0.6), (0.04, 0.75)], mat((206, 168, 62)), 10, squash=0.45)
     b.mark("stand", -0.3, 0.7, 0.5)
     b.mark("stand", 0.9, 0.8, -0.6)
-    return b.finish(shell.bounds, (0.1, 1.15, 0.0), math.pi)
+    return b.finish(shell.bounds, (0.1, 0.0, 0.0), math.pi)
 
 
 def radio_room(b: Builder, spec: SetSpec) -> SetModel:
@@ -114,4 +114,52 @@ def radio_room(b: Builder, spec: SetSpec) -> SetModel:
         f.pendant(b, shell.h - 0.12, 0.1, (84, 100, 94), 3.4)
     b.mark("stand", 0.8, -0.3, -1.9)
     b.mark("stand", 0.3, 0.9, 2.9)
-    return b.finish(shell.bounds, (0.1, 1.15, -0.4), math.pi)
+    return b.finish(shell.bounds, (0.1, 0.0, -0.4), math.pi)
+
+
+def wheelhouse(b: Builder, spec: SetSpec) -> SetModel:
+    """Where a boat is steered: a wheel, a compass, windows on the sea."""
+    sky, land = PANES[spec.time]
+    if set(spec.weather) & {"rain", "storm", "fog", "snow"}:
+        level = sum(sky) // 3
+        sky = (round(level * 0.8), round(level * 0.86), round(level * 0.95))
+        land = (round(level * 0.56), round(level * 0.64), round(level * 0.74))
+    shell = shell_of(spec, 3.2, 3.0, 2.25)
+    room(b, shell, (186, 160, 118), (124, 90, 62), "boards", dado=PLANKS, ceiling=(206, 190, 158))
+    for side, wide in (("n", 2.9), ("w", 2.2), ("e", 1.0)):
+        with wall(b, shell, side), b.at(0.0 if side != "e" else 0.75, 1.12, 0):
+            b.box(0, 0, 0.02, wide, 0.86, 0.04, mat(tint(PLANKS, 0.7)))
+            b.box(0, 0.04, 0.042, wide - 0.1, 0.3, 0.006, mat(land, 0.4, Shade.GLOW))
+            b.box(0, 0.34, 0.042, wide - 0.1, 0.48, 0.006, mat(sky, 0.4, Shade.GLOW))
+            for k in range(max(1, round(wide / 0.95)) + 1):
+                x = -wide / 2 + wide * k / max(1, round(wide / 0.95))
+                b.box(x, 0, 0.05, 0.08, 0.86, 0.05, mat(tint(PLANKS, 0.8)))
+            b.window_light(0, 0.45, 0, (wide / 2 - 0.1, 0.38))
+    doorway(b, shell, "e", -0.75, (120, 78, 52))
+    with b.at(0.0, 0, -1.15), b.thing("console"):
+        b.box(0, 0, 0, 2.7, 0.92, 0.55, mat(PLANKS), mat(tint(PLANKS, 1.2)))
+        b.box(0.85, 0.92, -0.05, 0.5, 0.26, 0.28, mat((92, 106, 104)))
+        b.box(0.8, 0.98, 0.095, 0.24, 0.12, 0.01, glow((160, 214, 170)))
+        b.box(-0.85, 0.92, -0.05, 0.4, 0.34, 0.3, mat((92, 106, 104)))
+        b.box(-0.85, 1.08, 0.105, 0.3, 0.1, 0.01, glow((242, 206, 128)))
+        b.lathe(0.35, 0.92, 0.05, [(0.12, 0), (0.12, 0.08), (0.09, 0.14), (0, 0.16)], mat((186, 148, 80)), 16)
+        b.tube([(-0.45, 0.92, 0.1), (-0.45, 1.12, 0.14)], 0.018, mat((60, 60, 62)))
+        b.lathe(-0.45, 1.1, 0.14, [(0, 0), (0.035, 0.02), (0, 0.06)], mat((176, 58, 46)), 10)
+    with b.thing("helm"), b.at(0.0, 1.0, -0.72):
+        ring = [(0.3 * math.cos(k * 0.2618), 0.3 * math.sin(k * 0.2618), 0.0) for k in range(25)]
+        b.tube(ring, 0.024, mat((112, 70, 46)), 8)
+        for k in range(4):
+            x, y = math.cos(k * 0.7854), math.sin(k * 0.7854)
+            b.tube([(-0.4 * x, -0.4 * y, 0), (0, 0, 0.01), (0.4 * x, 0.4 * y, 0)], 0.014, mat((132, 86, 56)), 6)
+        b.tube([(0, 0, -0.2), (0, 0, 0.03)], 0.05, mat((186, 148, 80)), 10)
+    with b.at(0.0, 0, -0.1):
+        f.pendant(b, shell.h, 0.12, (176, 138, 70), 3.2)
+    with wall(b, shell, "s"), b.at(0.4, 1.2, 0.1):
+        b.box(0, 0, 0, 1.0, 0.03, 0.2, mat(PLANKS))
+        with b.at(0, 0.03, 0):
+            f.books(b, 0.5, 0.2)
+    b.lamp(0.8, 1.1, -0.9, (0.6, 0.9, 0.7), 1.6, "screen")
+    b.mark("work", 0.0, -0.35, math.pi)
+    b.mark("stand", 0.6, 0.4, 2.6)
+    b.mark("stand", -0.7, 0.3, -2.6)
+    return b.finish(shell.bounds, (0.0, 0.0, -0.2), math.pi)

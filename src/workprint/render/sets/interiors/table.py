@@ -50,7 +50,7 @@ def cafe(b: Builder, spec: SetSpec) -> SetModel:
         f.plant(b, 1.5)
     b.mark("stand", -0.9, 1.8, 0.5)
     b.mark("stand", 1.1, 1.6, -0.6)
-    return b.finish(shell.bounds, (0.2, 1.1, 0.4), math.pi)
+    return b.finish(shell.bounds, (0.2, 0.0, 0.4), math.pi)
 
 
 def bar(b: Builder, spec: SetSpec) -> SetModel:
@@ -86,7 +86,7 @@ def bar(b: Builder, spec: SetSpec) -> SetModel:
     f.hang(b, shell.h, 2.2, 1.0, 3.0)
     b.mark("stand", -1.0, 0.4, 0.7)
     b.mark("stand", 0.7, 0.5, -0.8)
-    return b.finish(shell.bounds, (-0.2, 1.2, -0.5), math.pi)
+    return b.finish(shell.bounds, (-0.2, 0.0, -0.5), math.pi)
 
 
 def noodle_shop(b: Builder, spec: SetSpec) -> SetModel:
@@ -136,7 +136,7 @@ def noodle_shop(b: Builder, spec: SetSpec) -> SetModel:
     f.hang(b, shell.h, 1.2, 0.75, 3.6)
     b.mark("stand", -0.1, 0.3, 0.0)
     b.mark("stand", 0.1, 1.5, math.pi)
-    return b.finish(shell.bounds, (-0.2, 1.1, 0.2), math.pi)
+    return b.finish(shell.bounds, (-0.2, 0.0, 0.2), math.pi)
 
 
 def pot(b: Builder) -> None:

@@ -74,7 +74,7 @@ def lamp_room(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.75, 0.9, 0.7)
     b.mark("stand", 0.75, 0.8, -0.7)
     b.mark("window", -2.2, 0.6, -1.4)
-    return b.finish((-2.7, -2.7, 2.7, 2.7), (0, 1.25, 0.3), math.pi)
+    return b.finish((-2.7, -2.7, 2.7, 2.7), (0, 0.0, 0.3), math.pi)
 
 
 def great_lens(b: Builder) -> None:

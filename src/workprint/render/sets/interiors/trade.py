@@ -55,7 +55,7 @@ def bookshop(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", 0.2, 0.9, -0.4)
     b.mark("stand", -0.7, 1.4, 0.5)
     b.mark("stand", 1.3, -1.4, math.pi)
-    return b.finish(shell.bounds, (-0.5, 1.2, 0.2), math.pi)
+    return b.finish(shell.bounds, (-0.5, 0.0, 0.2), math.pi)
 
 
 def _pile(b: Builder, count: int) -> None:
@@ -111,4 +111,4 @@ def shop(b: Builder, spec: SetSpec) -> SetModel:
         f.tube_light(b, shell.h, 1.2, 4.0)
     b.mark("stand", 0.9, 0.6, -1.0)
     b.mark("stand", -1.0, 1.2, 0.6)
-    return b.finish(shell.bounds, (-0.2, 1.2, 0), math.pi)
+    return b.finish(shell.bounds, (-0.2, 0.0, 0), math.pi)

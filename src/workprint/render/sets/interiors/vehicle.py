@@ -93,7 +93,7 @@ def car(b: Builder, spec: SetSpec) -> SetModel:
     b.lamp(0, 0.75, 0.8, (0.9, 0.8, 0.55), 1.3, "screen")
     b.lamp(0, 1.1, 1.6, (0.75, 0.72, 0.9), 2.2, "screen")
     b.door(1.2, 0.2, -math.pi / 2)
-    return b.finish((-0.6, -1.0, 0.6, 1.9), (0.0, 0.95, 0.2), math.pi)
+    return b.finish((-0.6, -1.0, 0.6, 1.9), (0.0, 0.0, 0.2), math.pi)
 
 
 def _coach(b: Builder, spec: SetSpec, w: float, long: float, cloth: Colour, rail: Colour) -> None:
@@ -142,9 +142,9 @@ def _coach(b: Builder, spec: SetSpec, w: float, long: float, cloth: Colour, rail
 
 def bus(b: Builder, spec: SetSpec) -> SetModel:
     _coach(b, spec, 2.5, 7.6, (70, 104, 128), (206, 166, 66))
-    return b.finish((-1.1, -3.6, 1.1, 3.6), (0, 1.15, 0.0), math.pi)
+    return b.finish((-1.1, -3.6, 1.1, 3.6), (0, 0.0, 0.0), math.pi)
 
 
 def train(b: Builder, spec: SetSpec) -> SetModel:
     _coach(b, spec, 2.8, 9.5, (122, 66, 58), (150, 120, 84))
-    return b.finish((-1.25, -4.5, 1.25, 4.5), (0, 1.15, 0.0), math.pi)
+    return b.finish((-1.25, -4.5, 1.25, 4.5), (0, 0.0, 0.0), math.pi)

@@ -38,4 +38,4 @@ def bathroom(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("work", -0.2, -0.75, math.pi)
     b.mark("stand", 0.6, 0.4, math.pi * 1.1)
     b.mark("stand", -0.3, 0.9, 2.6)
-    return b.finish(shell.bounds, (0.1, 1.2, -0.1), math.pi)
+    return b.finish(shell.bounds, (0.1, 0.0, -0.1), math.pi)

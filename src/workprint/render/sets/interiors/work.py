@@ -60,7 +60,7 @@ def workshop(b: Builder, spec: SetSpec) -> SetModel:
     f.hang(b, shell.h, 1.3, 0.3, 4.0)
     b.mark("stand", -0.6, 0.6, 0.6)
     b.mark("stand", 0.6, 1.2, -0.7)
-    return b.finish(shell.bounds, (-0.1, 1.2, 0.0), math.pi)
+    return b.finish(shell.bounds, (-0.1, 0.0, 0.0), math.pi)
 
 
 def garage(b: Builder, spec: SetSpec) -> SetModel:
@@ -80,7 +80,7 @@ def garage(b: Builder, spec: SetSpec) -> SetModel:
     f.hang(b, shell.h, 1.6, -2.2, 4.0)
     b.mark("stand", 0.2, 0.6, 0.5)
     b.mark("stand", 1.4, 0.8, -0.6)
-    return b.finish(shell.bounds, (0.5, 1.2, 0.2), math.pi)
+    return b.finish(shell.bounds, (0.5, 0.0, 0.2), math.pi)
 
 
 def warehouse(b: Builder, spec: SetSpec) -> SetModel:
@@ -114,4 +114,4 @@ def warehouse(b: Builder, spec: SetSpec) -> SetModel:
     b.mark("stand", -0.6, 0.4, 0.4)
     b.mark("stand", 0.7, 0.2, -0.5)
     b.mark("work", -2.2, -3.7, math.pi)
-    return b.finish(shell.bounds, (0, 1.2, 0), math.pi)
+    return b.finish(shell.bounds, (0, 0.0, 0), math.pi)
