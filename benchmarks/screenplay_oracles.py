@@ -101,7 +101,7 @@ def _alike(found: Reading) -> Reading:
 
 
 def _tidy(said: str) -> str:
-    return " ".join(said.split()).replace("*", "").replace("_", "")
+    return " ".join(said.split()).translate({ord(mark): None for mark in "*_\\"})
 
 
 def differences(one: Reading, two: Reading) -> list[str]:

@@ -16,9 +16,12 @@ from workprint.screenplay.times import is_chinese_time
 from workprint.screenplay.words import METADATA
 
 _NAME = r"[\w·•．&＆#＃/／、 ]{1,16}?"
+_GAP = r"[ \t　]*"
+_VOICE = rf"(?P<voice>{_GAP}(?:O\.?S|V\.?O)\.?)?"
+_MOOD = r"[（(][^（）()\n]{1,40}[）)]"
 _LINE = re.compile(
-    rf"(?P<name>{_NAME})[ \t　]*(?P<mood>(?:[（(][^（）()\n]{{1,40}}[）)][ \t　]*)*)[：:]"
-    r"[ \t　]*(?P<after>[（(][^（）()\n]{1,40}[）)](?=[ \t　]*\S))?[ \t　]*(?P<speech>\S.*)\Z",
+    rf"(?P<name>{_NAME}){_VOICE}{_GAP}(?P<mood>(?:{_MOOD}{_GAP})*)[：:]"
+    rf"{_GAP}(?P<after>{_MOOD}(?={_GAP}\S))?{_GAP}(?P<speech>\S.*)\Z",
     re.DOTALL,
 )
 _COUNT = re.compile(
@@ -75,6 +78,7 @@ class SpeechRules:
             return None
         if name not in self.known and _CLOCK.match(match["speech"]):
             return None
+        voice = match["voice"]
         moods = [part for part in re.split(r"[（()）]", match["mood"]) if part.strip()]
         extensions: tuple[str, ...] = ()
         mood: tuple[int, int] | None = None
@@ -86,6 +90,9 @@ class SpeechRules:
             mood = (match.start("mood"), match.start("mood") + len(match["mood"].rstrip()))
         elif match["after"]:
             mood = match.span("after")
+        if voice:
+            extensions = (voice.strip(), *extensions)
+            name_end = max(name_end, match.end("voice"))
         return OneLine(name, extensions, name_end, mood, match.start("speech"))
 
     def _is_name(self, name: str, has_mood: bool) -> bool:

@@ -49,6 +49,15 @@ def keeps_open(text: str) -> bool:
     return len(text) > 1 and " " in text
 
 
+def without_mark(text: str, line: str, bracketed: bool) -> str:
+    """What a line of action says: `text` is the whole line, `line` the same trimmed."""
+    if line[0] == "!":
+        return line[1:]
+    if line[0] in "△▲":
+        return line[1:].lstrip()
+    return line[1:-1].strip() if bracketed else text.rstrip()
+
+
 def breaks(line: str) -> bool:
     """Whether a mark at the start of the trimmed `line` ends the speech or paragraph before it.
 
