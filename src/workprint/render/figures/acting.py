@@ -12,7 +12,7 @@ from workprint.film.beats import Act, Feeling
 from workprint.film.staging import ActCue, Performance, SpeechCue, Vec3
 from workprint.render.figures import gaze as looks
 from workprint.render.figures.body import Floats
-from workprint.render.figures.face import LIPS, blink, face
+from workprint.render.figures.face import LIPS, blink, face, resting
 from workprint.render.figures.figure import UNIT, UNITS, Figure, Pose
 from workprint.render.figures.gestures import PLAYED, Scene, talking
 from workprint.render.figures.noise import drift, seed_of
@@ -34,6 +34,7 @@ from workprint.render.figures.stance import (
 from workprint.render.figures.visemes import lips, stresses
 from workprint.render.figures.walk import Place, place, shortest, striding
 
+_REST = resting()
 _SEATED = ("sit", "drive", "lie", "kneel")
 
 
@@ -300,8 +301,8 @@ def _act_face(cues: list[ActCue], frame: float, rate: float) -> Floats:
 
 def _face(performance: Performance, frame: float, rate: float, seed: int, cues: list[ActCue],
           shown: dict[Feeling, float], lids: Floats) -> Floats:  # fmt: skip
-    out = np.zeros(len(UNITS), np.float32)
     total = sum(shown.values())
+    out = _REST * np.float32(1 - 0.85 * min(1.0, 1.6 * total))
     scale = 1.0 / total if total > 1 else 1.0
     for feeling, amount in shown.items():
         if amount > 0.01:
@@ -325,7 +326,7 @@ def _face(performance: Performance, frame: float, rate: float, seed: int, cues: 
         lid = UNIT[f"eyeBlink{side}"]
         out[lid] = out[lid] + (1.0 - min(out[lid], 1.0)) * shut
         out[UNIT[f"eyeWide{side}"]] *= 1 - shut
-    return np.clip(out, 0.0, 1.35).astype(np.float32)
+    return np.clip(out, 0.0, 1.75).astype(np.float32)
 
 
 def pose_at(figure: Figure, performance: Performance, frame: float, rate: float) -> Pose:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,11 +17,15 @@ from workprint.render.figures.features import along
 from workprint.render.figures.parts import Part
 from workprint.render.figures.piece import (
     Piece,
+    between,
+    boundary,
     clip,
+    join,
     of_faces,
     offset,
     rim,
     smooth,
+    soften,
     with_part,
 )
 
@@ -46,6 +51,7 @@ class Cut:
     flare: float = 0.0
     collar: float = 0.0
     smoothing: int = 4
+    tucked: bool = False
 
 
 CUTS: dict[Top, Cut] = {
@@ -87,20 +93,21 @@ def _is_torso_or(arm: Floats, on_arm: Floats, sleeve: float) -> Floats:
     return np.where(on_arm > 0.5, sleeve - arm, np.minimum(1.0, sleeve - arm)).astype(np.float32)
 
 
-def neckline(anatomy: Anatomy, cut: Cut, points: Floats, neck: Floats) -> Floats:
-    """Positive below the neckline; `neck` (n,) metres above its plane."""
+def neckline(anatomy: Anatomy, cut: Cut, neck: Floats) -> Floats:
+    """Positive below the round neckline; `neck` (n,) metres above its plane."""
+    return np.asarray((0.055 + 0.15 * cut.neck) * anatomy.head_height - neck, np.float32)
+
+
+def vee(anatomy: Anatomy, cut: Cut, points: Floats) -> Floats:
+    """Metres outside the two slanting edges of an open collar, negative in the opening."""
     head = anatomy.head_height
-    field = (0.055 + 0.15 * cut.neck) * head - neck
-    if cut.vee:
-        pit = float(anatomy.skeleton.head("Neck")[1]) + 0.02 * head
-        top = cut.vee * head
-        depth = pit - points[:, 1]
-        half = 0.26 * head * (0.35 + 0.65 * np.clip(1 - depth / top, 0, 1))
-        half = np.where(cut.vee > 0.5, half * np.clip(1 - depth / top, 0, 2), half * 0.7)
-        front = points[:, 2] > anatomy.skeleton.head("Neck")[2] + 0.1 * head
-        open_ = np.minimum(half - np.abs(points[:, 0]), top - depth)
-        field = np.where(front, np.minimum(field, -open_), field)
-    return np.asarray(field, np.float32)
+    neck = anatomy.skeleton.head("Neck")
+    top = cut.vee * head
+    half = (0.25 if cut.vee > 0.5 else 0.17) * head
+    depth = float(neck[1]) + 0.02 * head - points[:, 1]
+    outside = np.abs(points[:, 0]) - half * (1 - depth / top)
+    slope = 1 / np.hypot(1, half / top)
+    return np.maximum(outside * slope, 0.5 * (float(neck[2]) - points[:, 2])).astype(np.float32)
 
 
 def top_field(anatomy: Anatomy, cut: Cut, points: Floats, arm: Floats, on_arm: Floats,
@@ -109,7 +116,7 @@ def top_field(anatomy: Anatomy, cut: Cut, points: Floats, arm: Floats, on_arm: F
     hem = np.where(on_arm > 0.5, 1.0, points[:, 1] - _height(anatomy, cut.hem))
     return np.minimum(
         np.minimum(hem, _is_torso_or(arm, on_arm, cut.sleeve)),
-        neckline(anatomy, cut, points, neck),
+        neckline(anatomy, cut, neck),
     ).astype(np.float32)
 
 
@@ -131,52 +138,123 @@ def _fields(anatomy: Anatomy, piece: Piece) -> tuple[Floats, Floats, Floats, Flo
 def _shape_top(anatomy: Anatomy, cut: Cut, part: Part) -> Piece:
     piece = _tights(anatomy)
     points, arm, on_arm, _ = _fields(anatomy, piece)
-    wide = replace(cut, vee=0.0)
-    piece = clip(piece, top_field(anatomy, wide, points, arm, on_arm, along(piece, anatomy.neck)))
-    piece = offset(piece, cut.off)
+    piece = clip(piece, top_field(anatomy, cut, points, arm, on_arm, along(piece, anatomy.neck)))
+    away: Floats | float = cut.off
+    if cut.tucked:
+        above = along(piece, anatomy.shape)[:, 1] - _height(anatomy, cut.hem)
+        off_arm = np.maximum(np.clip(above / 0.07, 0, 1), along(piece, anatomy.on_arm) > 0.3)
+        away = (0.001 + (cut.off - 0.001) * off_arm).astype(np.float32)
+    piece = offset(piece, away)
     piece = smooth(piece, cut.smoothing)
     piece = drape.sleeves(piece, anatomy, cut.sleeve_width)
     piece = drape.fall(piece, anatomy, cut.sheer, cut.flare)
     piece = smooth(piece, 2)
     if cut.vee:
-        points, _, _, neck = _fields(anatomy, piece)
-        piece = clip(piece, neckline(anatomy, cut, points, neck))
-    return with_part(piece, int(part))
+        piece = clip(piece, vee(anatomy, cut, along(piece, anatomy.shape)))
+    return soften(with_part(piece, int(part)), len(anatomy.skeleton.names), 5)
 
 
 def _open(piece: Piece, anatomy: Anatomy, half: float) -> Piece:
     """A front opened down the middle, wider towards the hem."""
-    points = along(piece, anatomy.shape)
+    points = piece.rest
     neck = float(anatomy.skeleton.head("Neck")[1])
     hips = float(anatomy.skeleton.head("Hips")[1])
     down = np.clip((neck - points[:, 1]) / (neck - hips), 0, 2)
     width = half * (0.55 + 0.6 * down)
-    field = np.where(points[:, 2] > -0.02, np.abs(points[:, 0]) - width, 1.0)
-    return clip(piece, field)
+    return clip(piece, np.maximum(np.abs(points[:, 0]) - width, -0.02 - points[:, 2]))
 
 
-def collar(anatomy: Anatomy, part: Part, height: float, off: float, gap: float) -> Piece:
-    """A band standing round the neck, turned down at its outer edge; `gap` opens it in front."""
-    piece = _tights(anatomy)
+def _split(piece: Piece, field: Floats, part: Part) -> Piece:
+    """The same cloth with another part where `field` is positive."""
+    return join([clip(piece, -field), with_part(clip(piece, field), int(part))])
+
+
+def _turned(
+    anatomy: Anatomy,
+    piece: Piece,
+    cut: Cut,
+    part: Part,
+    profile: Callable[[Floats], list[tuple[Floats, Floats]]],
+    gap: float,
+) -> Piece | None:
+    """Cloth turned over at a garment's neck hole: a collar, or a hood lying down.
+
+    `profile` takes how far to the front each place is (0 back, 1 front) and gives for each ring
+    the metres outwards and upwards from the neck hole; `gap` leaves the middle open in front.
+    """
     head = anatomy.head_height
     neck = along(piece, anatomy.neck)
-    points = along(piece, anatomy.shape)
-    low, high = 0.0 * head, (0.055 + 0.13 * height) * head
-    on = np.where(along(piece, anatomy.on_arm) > 0.3, -1, 1)
-    axis = anatomy.skeleton.head("Neck")
-    near = 0.46 * head - np.hypot(points[:, 0], points[:, 2] - axis[2])
-    band = np.minimum(np.minimum(neck - low, high - neck), np.minimum(near, on))
-    piece = clip(piece, band)
-    neck = along(piece, anatomy.neck)
-    points = along(piece, anatomy.shape)
-    front = points[:, 2] - anatomy.skeleton.head("Neck")[2]
-    slit = np.where(front > 0, np.abs(points[:, 0]) - gap * (0.4 + neck / head * 6), 1.0)
-    piece = clip(piece, slit)
-    if not len(piece.triangles):
-        return piece
-    lift = along(piece, anatomy.neck) / high
-    piece = offset(piece, off + 0.028 * head / 0.225 * np.clip(1 - lift, 0, 1) * 0.5 + 0.006)
-    return rim(with_part(smooth(piece, 2), int(part)), 0.005)
+    edge = (0.055 + 0.15 * cut.neck) * head
+    edges = boundary(piece.triangles)
+    centre = anatomy.skeleton.head("Neck")
+    middle = piece.rest[edges].mean(axis=1)
+    high = (neck[edges] > edge - 0.012 * head / 0.225).all(axis=1)
+    ahead = (middle[:, 2] > centre[2]) & (np.abs(middle[:, 0]) < gap)
+    edges = edges[high & ~ahead]
+    if not len(edges):
+        return None
+    used, flat = np.unique(edges, return_inverse=True)
+    flat = flat.reshape(-1, 2)
+    away = (piece.rest[used] - centre) * np.array([1, 0, 1], np.float32)
+    away[:, 2] -= 0.02
+    away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-4)
+    front = 0.5 + 0.5 * away[:, 2]
+    rings = [(np.zeros(len(used)), np.zeros(len(used))), *profile(front.astype(np.float32))]
+    base = between(piece, used, used, np.zeros(len(used), np.float32))
+    n, count = len(used), len(rings)
+    up = np.array([0, 1, 0], np.float32)
+    rest = [base.rest + away * o[:, None] + up * u[:, None] for o, u in rings]
+    tri = []
+    for k in range(count - 1):
+        a, b = flat[:, 0] + k * n, flat[:, 1] + k * n
+        tri += [np.stack([a, b, a + n], 1), np.stack([b, b + n, a + n], 1)]
+    triangles = np.concatenate(tri).astype(np.int32)
+    return Piece(
+        np.concatenate(rest).astype(np.float32),
+        triangles,
+        np.full(len(triangles), int(part), np.int32),
+        *(np.concatenate([field] * count) for field in
+          (base.bones, base.weights, base.sources, base.shares)),
+    )  # fmt: skip
+
+
+def collar(anatomy: Anatomy, piece: Piece, cut: Cut, part: Part, size: float,
+           gap: float) -> list[Piece]:  # fmt: skip
+    """A collar standing at a garment's neck hole and turned down, pointed in front."""
+    k = 0.8 * size * anatomy.head_height / 0.225
+
+    def profile(front: Floats) -> list[tuple[Floats, Floats]]:
+        point = np.clip(front - 0.62, 0, 1) / 0.38
+        flat = np.ones_like(front)
+        return [
+            (0.001 * flat, 0.020 * k * flat),
+            (0.006 * flat, (0.030 - 0.012 * point) * k),
+            (0.013 * k * flat + 0.004, (0.020 - 0.012 * point) * k),
+            (0.020 * k * flat + 0.004, (-0.004 - 0.024 * point) * k),
+            (0.016 * k * flat + 0.002, (-0.006 - 0.024 * point) * k),
+        ]
+
+    made = _turned(anatomy, piece, cut, part, profile, gap)
+    return [] if made is None else [made]
+
+
+def _hood_down(anatomy: Anatomy, piece: Piece, cut: Cut) -> list[Piece]:
+    """A hood lying on the shoulders, full at the back."""
+    k = anatomy.head_height / 0.225
+
+    def profile(front: Floats) -> list[tuple[Floats, Floats]]:
+        full = (0.25 + 0.75 * np.clip(1.15 - 1.3 * front, 0, 1)) * k
+        return [
+            (0.004 + 0.0 * full, 0.034 * full),
+            (0.030 * full, 0.052 * full),
+            (0.062 * full, 0.036 * full),
+            (0.078 * full, -0.006 * full),
+            (0.074 * full, -0.056 * full),
+            (0.050 * full, -0.082 * full),
+        ]
+
+    made = _turned(anatomy, piece, cut, Part.TOP, profile, 0.012)
+    return [] if made is None else [made]
 
 
 def bottom_pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
@@ -195,10 +273,14 @@ def bottom_pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
     }[look.bottom]
     field = np.minimum(waist - points[:, 1], points[:, 1] - hem)
     piece = clip(piece, np.where(on_arm > 0.3, -1.0, field))
-    piece = smooth(offset(piece, 0.008), 3)
+    # thinner where a top hangs over it
+    over = _height(anatomy, CUTS[look.top].hem)
+    y = along(piece, anatomy.shape)[:, 1]
+    piece = smooth(offset(piece, np.interp(y, [over - 0.05, over - 0.005], [0.008, 0.001])), 3)
     width = {Bottom.JEANS: 0.35, Bottom.TROUSERS: 0.85, Bottom.SHORTS: 0.9}[look.bottom]
     piece = smooth(drape.legs(piece, anatomy, width), 2)
-    return [rim(with_part(piece, int(Part.BOTTOM)), 0.01)]
+    piece = soften(with_part(piece, int(Part.BOTTOM)), len(anatomy.skeleton.names), 3)
+    return [rim(piece, 0.01)]
 
 
 def skirt(anatomy: Anatomy, part: Part, hem: float, flare: float, off: float,
@@ -248,98 +330,89 @@ def tie(anatomy: Anatomy) -> Piece:
     return with_part(rim(clip(piece, front), 0.004), int(Part.TIE))
 
 
-def _layers(anatomy: Anatomy, look: Look, cut: Cut) -> list[Piece]:
+_UNDER = Cut(off=0.006, sheer=0.3, neck=0.12, hem=0.1, sleeve=0.12)
+"""The shirt under a jacket."""
+
+
+def _layers(anatomy: Anatomy, look: Look) -> list[Piece]:
     """What shows under an open front."""
-    out: list[Piece] = []
-    if look.top in (Top.SUIT, Top.JACKET, Top.COAT):
-        under = Cut(off=0.008, sheer=0.5, neck=0.12, hem=0.1, sleeve=0.8, vee=0.0)
-        shirt = _shape_top(anatomy, under, Part.SHIRT)
-        out.append(shirt)
-        out.append(collar(anatomy, Part.SHIRT, 0.75, 0.010, 0.008))
+    shirt = _shape_top(anatomy, _UNDER, Part.SHIRT)
+    shirt = clip(
+        shirt, 0.62 * float(anatomy.skeleton.head("LeftArm")[0]) - np.abs(shirt.rest[:, 0])
+    )
+    out = [shirt]
     if look.top is Top.SUIT and look.male > 0.5:
         out.append(tie(anatomy))
+    if look.top in (Top.SUIT, Top.COAT):
+        out += collar(anatomy, shirt, _UNDER, Part.SHIRT, 0.8, 0.006)
     return out
+
+
+def _bands(anatomy: Anatomy, piece: Piece, cut: Cut) -> Piece:
+    """Knitted bands at neck, cuffs and hem."""
+    edge = (0.055 + 0.15 * cut.neck) * anatomy.head_height
+    wide = (0.012 if cut.sleeve < 1 else 0.022) * anatomy.head_height / 0.225
+    piece = _split(piece, along(piece, anatomy.neck) - edge + wide, Part.TRIM)
+    if cut.sleeve < 1 or cut.tucked:
+        return piece
+    on_arm = along(piece, anatomy.on_arm)
+    cuff = along(piece, anatomy.arm) - cut.sleeve + 0.22
+    piece = _split(piece, np.where(on_arm > 0.5, cuff, -1).astype(np.float32), Part.TRIM)
+    hem = _height(anatomy, cut.hem) + 0.05 - along(piece, anatomy.shape)[:, 1]
+    on_arm = along(piece, anatomy.on_arm)
+    return _split(piece, np.where(on_arm > 0.5, -1, hem).astype(np.float32), Part.TRIM)
 
 
 def top_pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
     """The top with all that belongs to it: collar, layers beneath, the skirt of a coat."""
     cut = CUTS[look.top]
+    if look.bottom is Bottom.SKIRT and not cut.long and not cut.opening:
+        cut = replace(cut, hem=0.17, sheer=0.2 * cut.sheer, tucked=True)
     piece = _shape_top(anatomy, cut, Part.TOP)
-    out = _layers(anatomy, look, cut)
+    out = _layers(anatomy, look) if cut.opening else []
+    whole = piece
     if cut.opening:
         piece = _open(piece, anatomy, cut.opening)
-    if look.top is Top.SUIT or look.top is Top.ROBE:
-        out += lapels(anatomy, piece, 0.16 if look.top is Top.SUIT else 0.2)
+    if look.top in (Top.SUIT, Top.ROBE):
+        wide = (0.17 if look.top is Top.SUIT else 0.15) * anatomy.head_height
+        front = clip(piece, piece.rest[:, 2] - float(anatomy.skeleton.head("Neck")[2]))
+        points = along(front, anatomy.shape)
+        field = wide - vee(anatomy, cut, points + np.array([0, 0, 1], np.float32))
+        low = float(anatomy.skeleton.head("Neck")[1]) - cut.vee * anatomy.head_height
+        strip = clip(front, np.minimum(field, points[:, 1] - low).astype(np.float32))
+        strip = with_part(strip, int(Part.TRIM))
+        out.append(rim(offset(strip, 0.004), 0.004))
     if look.top in (Top.SWEATER, Top.HOODIE, Top.TSHIRT):
-        out.append(_band(anatomy, 0.05 if look.top is Top.TSHIRT else 0.085, cut.off))
+        piece = _bands(anatomy, piece, cut)
+    if look.top in (Top.ROBE, Top.DRESS, Top.UNIFORM):
+        piece = _belt(anatomy, piece)
     out.append(rim(piece, 0.009))
     if cut.collar:
         trim = Part.TRIM if look.top in (Top.JACKET, Top.COAT, Top.UNIFORM) else Part.TOP
-        gap = 0.05 if cut.opening else 0.010
-        out.append(collar(anatomy, trim, cut.collar, cut.off + 0.002, gap))
+        gap = 0.035 if cut.opening else 0.008
+        out += collar(anatomy, piece, cut, trim, cut.collar, gap)
     if look.top is Top.HOODIE and look.headwear is not Headwear.HOOD:
-        out.append(_hood_down(anatomy))
+        out += _hood_down(anatomy, whole, cut)
     if cut.long:
         crotch, _, ankle = _levels(anatomy)
         hem = crotch - cut.long * (crotch - ankle)
         gap = cut.opening * 1.4 if look.top is Top.COAT else 0.0
         out.append(skirt(anatomy, Part.TOP, hem, cut.flare, cut.off, gap))
-    if look.top in (Top.ROBE, Top.DRESS, Top.UNIFORM):
-        out.append(_belt(anatomy, piece, Part.TRIM))
     return out
 
 
-def _band(anatomy: Anatomy, width: float, off: float) -> Piece:
-    """A knitted band round the neck hole."""
-    piece = _tights(anatomy)
-    head = anatomy.head_height
-    neck = along(piece, anatomy.neck)
-    on = np.where(along(piece, anatomy.on_arm) > 0.3, -1, 1)
-    edge = 0.055 * head
-    piece = clip(
-        piece, np.minimum(np.minimum(neck - edge + width * head, edge + 0.004 - neck), on)
-    )
-    return rim(with_part(offset(piece, off * 0.6 + 0.007), int(Part.TRIM)), 0.008)
-
-
-def lapels(anatomy: Anatomy, piece: Piece, width: float) -> list[Piece]:
-    """Strips along the opening of a jacket, lying on it."""
-    cut = CUTS[Top.SUIT] if width < 0.18 else CUTS[Top.ROBE]
-    points = along(piece, anatomy.shape)
-    edge = -neckline(anatomy, replace(cut, vee=cut.vee), points, along(piece, anatomy.neck))
-    inner = edge + width * anatomy.head_height
-    high = points[:, 1] - (float(anatomy.skeleton.head("Neck")[1]) - cut.vee * anatomy.head_height)
-    strip = clip(piece, np.minimum(inner, high))
-    if not len(strip.triangles):
-        return []
-    return [rim(with_part(offset(strip, 0.005), int(Part.TRIM)), 0.005)]
-
-
-def _belt(anatomy: Anatomy, piece: Piece, part: Part) -> Piece:
+def _belt(anatomy: Anatomy, piece: Piece) -> Piece:
     """A strip of the top at the waist."""
     points = along(piece, anatomy.shape)
     waist = float(anatomy.skeleton.head("Spine")[1])
-    half = 0.10 * anatomy.head_height
-    on = np.where(along(piece, anatomy.on_arm) > 0.3, -1, 1)
-    strip = clip(piece, np.minimum(half - np.abs(points[:, 1] - waist), on))
-    return rim(with_part(offset(strip, 0.007), int(part)), 0.008)
-
-
-def _hood_down(anatomy: Anatomy) -> Piece:
-    """A hood lying on the shoulders."""
-    piece = _tights(anatomy)
-    head = anatomy.head_height
-    neck = along(piece, anatomy.neck)
+    half = 0.09 * anatomy.head_height
+    on = np.where(along(piece, anatomy.on_arm) > 0.3, -1.0, 1.0)
+    piece = _split(
+        piece, np.minimum(waist + half - points[:, 1], on).astype(np.float32), Part.TRIM
+    )
     points = along(piece, anatomy.shape)
-    back = anatomy.skeleton.head("Neck")[2] + 0.12 * head - points[:, 2]
-    on = np.where(along(piece, anatomy.on_arm) > 0.3, -1, 1)
-    field = np.minimum(np.minimum(neck + 0.30 * head, 0.12 * head - neck), np.minimum(back, on))
-    piece = clip(piece, field)
-    mid = np.clip(1 - np.abs(along(piece, anatomy.neck) + 0.08 * head) / (0.22 * head), 0, 1)
-    behind = anatomy.skeleton.head("Neck")[2] + 0.12 * head - along(piece, anatomy.shape)[:, 2]
-    full = np.clip(behind / (0.3 * head), 0, 1)
-    piece = offset(piece, 0.028 + 0.06 * np.sqrt(mid) * full * head / 0.225)
-    return rim(with_part(smooth(piece, 3), int(Part.TOP)), 0.02)
+    low = np.where(along(piece, anatomy.on_arm) > 0.3, -1.0, waist - half - points[:, 1])
+    return _split(piece, low.astype(np.float32), Part.TOP)
 
 
 def bare_faces(anatomy: Anatomy, look: Look) -> npt.NDArray[np.bool_]:
@@ -348,6 +421,8 @@ def bare_faces(anatomy: Anatomy, look: Look) -> npt.NDArray[np.bool_]:
     cut = CUTS[look.top]
     if cut.opening:  # a shirt closes what the jacket leaves open
         cut = replace(cut, vee=0.0, neck=0.12)
+    if look.bottom is Bottom.SKIRT and not cut.long and not cut.opening:
+        cut = replace(cut, hem=0.19)
     crotch, knee, ankle = _levels(anatomy)
     covered = top_field(anatomy, cut, shape, anatomy.arm, anatomy.on_arm, anatomy.neck)
     legs = ankle - 0.02
@@ -361,6 +436,8 @@ def bare_faces(anatomy: Anatomy, look: Look) -> npt.NDArray[np.bool_]:
     under = np.minimum(waist + 0.05 - shape[:, 1], shape[:, 1] - legs)
     under = np.where(anatomy.on_arm > 0.3, -1.0, under)
     feet = np.where(anatomy.on_arm > 0.3, -1.0, ankle + 0.03 - shape[:, 1])
+    if cut.vee:
+        covered = np.minimum(covered, vee(anatomy, cut, shape))
     covered = np.where(anatomy.on_head > 0.25, -1.0, covered)
     safe = (covered > 0.02) | (under > 0.02) | (feet > 0.02)
     hidden = safe[body.quads].all(axis=1)

@@ -82,7 +82,7 @@ def sleeves(piece: Piece, anatomy: Anatomy, width: float) -> Piece:
             (1.6, r * (0.74 + 0.2 * width)),
             (2.0, r * (0.6 + 0.3 * width)),
         )
-        share = np.where(here, np.clip((arm - 0.3) * 3, 0, 1), 0)
+        share = np.where(here, np.clip((arm - 0.35) * 2, 0, 1), 0)
         piece = tube(piece, knots, share, radii)
     return piece
 
@@ -118,7 +118,13 @@ def fall(piece: Piece, anatomy: Anatomy, amount: float, flare: float = 0.0) -> P
     r0 = np.clip(np.floor(at), 0, levels - 1).astype(int)
     r1 = np.clip(r0 + 1, 0, levels - 1)
     mix = np.clip(at - r0, 0, 1)
-    wide = grid[r0, column] * (1 - mix) + grid[r1, column] * mix
+    turned = (angle / (2 * np.pi) + 0.5) * bins - 0.5
+    c0 = np.floor(turned).astype(int)
+    side = (turned - c0).astype(np.float32)
+    c1, c0 = (c0 + 1) % bins, c0 % bins
+    left = grid[r0, c0] * (1 - mix) + grid[r1, c0] * mix
+    right = grid[r0, c1] * (1 - mix) + grid[r1, c1] * mix
+    wide = left * (1 - side) + right * side
     waist = float(skeleton.head("Spine")[1])
     wide = wide + flare * np.clip(waist - rest[:, 1], 0, None)
     ease = np.clip((top - rest[:, 1]) / 0.12, 0, 1) * np.clip(torso * 1.5 - 0.4, 0, 1)

@@ -19,10 +19,10 @@ _FEELINGS: dict[Feeling, dict[str, float]] = {
     },
     Feeling.TENDER: {
         "mouthSmile": 0.5, "eyeSquint": 0.3, "browInnerUp": 0.45, "cheekSquint": 0.25,
-        "eyeBlink": 0.1,
+        "eyeBlink": 0.06,
     },
     Feeling.SADNESS: {
-        "browInnerUp": 1.15, "mouthFrown": 0.95, "mouthShrugLower": 0.5, "eyeBlink": 0.24,
+        "browInnerUp": 1.15, "mouthFrown": 0.95, "mouthShrugLower": 0.5, "eyeBlink": 0.16,
         "eyeSquint": 0.15, "browDown": 0.1, "mouthLowerDown": 0.1, "mouthPress": 0.2,
     },
     Feeling.ANGER: {
@@ -65,10 +65,29 @@ def units(amounts: dict[str, float]) -> Floats:
     return out
 
 
+_BOLD = {"browInnerUp": 1.5, "browDown": 1.35, "browOuterUp": 1.35, "mouthFrown": 1.15}
+"""Brows are drawn bolder than they measure: they carry a face across a room."""
+
+_FEELINGS = {
+    feeling: {name: amount * _BOLD.get(name, 1.0) for name, amount in amounts.items()}
+    for feeling, amounts in _FEELINGS.items()
+}
+
+AT_REST = {
+    "eyeWide": 0.22, "mouthSmile": 0.26, "mouthPress": 0.25, "mouthRollUpper": 0.08,
+    "mouthRollLower": 0.08, "mouthClose": 0.05, "browOuterUp": 0.12,
+}  # fmt: skip
+"""A face at rest: awake, the mouth level."""
+
 _VECTORS = {feeling: units(amounts) for feeling, amounts in _FEELINGS.items()}
 
 LIPS = np.array([name.startswith(("mouth", "jaw", "tongue")) for name in UNITS])
 """Units that speech takes over."""
+
+
+def resting() -> Floats:
+    """A face that feels nothing much."""
+    return units(AT_REST)
 
 
 def face(feeling: Feeling, intensity: float) -> Floats:

@@ -96,7 +96,7 @@ def _ball(rings: Floats, segments: int) -> tuple[Floats, Ints, Ints]:
 
 def eyes(anatomy: Anatomy) -> list[Piece]:
     """Eyeballs with iris, pupil and a glint, each stiff on its own eye bone."""
-    degrees = np.radians(np.array([15, 36, 50, 72, 100], np.float32))
+    degrees = np.radians(np.array([14, 33, 50, 72, 100], np.float32))
     points, tri, ring = _ball(degrees, 20)
     part = np.array([Part.PUPIL, Part.IRIS, Part.WHITE, Part.WHITE, Part.WHITE])[ring]
     dot, dot_tri, _ = _ball(np.radians(np.array([5.5], np.float32)), 8)
@@ -121,7 +121,7 @@ def brow_fields(anatomy: Anatomy, look: Look, points: Floats) -> tuple[Floats, F
     u = np.clip((x - 0.36) / (1.7 - 0.36), 0, 1)
     female = 1 - look.male
     arch = (0.008 + 0.008 * female) * np.sin(np.pi * np.clip(u * 1.05 - 0.1, 0, 1))
-    droop = -0.02 * np.clip(u - 0.62, 0, 1) / 0.38
+    droop = -0.014 * np.clip(u - 0.62, 0, 1) / 0.38 - 0.013 * (1 - u) ** 2
     thick = (0.0150 - 0.0055 * female) * (1.0 - 0.78 * u**1.8)
     y = 0.081 + 0.004 * female + arch + droop
     ends = np.minimum(x - 0.36, 1.7 - x) * 0.1
@@ -144,6 +144,11 @@ def head_pieces(anatomy: Anatomy, look: Look, bare: npt.NDArray[np.bool_]) -> li
     brows = offset(with_part(brows, int(Part.BROW)), 0.0016 * anatomy.head_height / 0.225)
     groups = body.groups
     teeth = of_faces(body, shape, groups == GROUPS.index("teeth"), int(Part.TEETH))
+    at = along(teeth, anatomy.face)
+    centre = at[teeth.triangles].mean(axis=1)
+    gap = float(anatomy.face[_UPPER_MIDDLE, 1])
+    corner = float(anatomy.face[_CORNER, 0])
+    teeth = compact(teeth, (np.abs(centre[:, 0]) < 0.75 * corner) & (centre[:, 1] > gap - 0.02))
     tongue = of_faces(body, shape, groups == GROUPS.index("tongue"), int(Part.TONGUE))
     lashes = of_faces(body, shape, groups == GROUPS.index("lashes"), int(Part.LASH))
     eye_y = float(anatomy.eyes[0][0][1])

@@ -12,8 +12,8 @@ from workprint.render.figures import clothes, features, hair, headwear
 from workprint.render.figures.anatomy import Anatomy, anatomy_of
 from workprint.render.figures.body import Body, Floats, Ints
 from workprint.render.figures.morphs import shape_of
-from workprint.render.figures.parts import materials
-from workprint.render.figures.piece import Piece, join
+from workprint.render.figures.parts import Part, materials
+from workprint.render.figures.piece import Piece, compact, join
 from workprint.render.figures.rig import Skeleton
 from workprint.render.figures.skin import blend_skin, face_moves, smooth_normals
 from workprint.render.mesh import Material, Mesh
@@ -189,12 +189,15 @@ def _level(body: Body, piece: Piece, scale: float) -> _Level:
     )
 
 
-def _coarser(piece: Piece, cell: float) -> Piece:
+def _coarser(piece: Piece, cell: float, head: int) -> Piece:
     """About a third of the triangles: vertices of a part that share a cell become one."""
     part = np.zeros(len(piece.rest), np.int64)
     part[piece.triangles.reshape(-1)] = np.repeat(piece.parts, 3)
-    small = np.isin(part, (1, 2, 4, 5, 6, 7, 8, 9))  # lips, mouth, eyes, brows stay finer
-    size = np.where(small, cell * 0.3, cell)
+    on_head = piece.shares.sum(axis=1) * (piece.weights * (piece.bones == head)).sum(axis=1)
+    size = np.where(on_head > 0.5, cell * 0.36, cell)  # a face must stay a face
+    small = np.isin(part, [Part.LIPS, Part.MOUTH, Part.TEETH, Part.BROW, Part.LASH])
+    size = np.where(small, cell * 0.16, size)
+    size = np.where(np.isin(part, [Part.WHITE, Part.IRIS, Part.PUPIL]), cell * 0.2, size)
     keys = np.concatenate(
         [np.floor(piece.rest / size[:, None]).astype(np.int64), part[:, None]], axis=1
     )
@@ -229,7 +232,9 @@ def build_figure(body: Body, look: Look) -> Figure:
     scale = unit * anatomy.head_height / (2.25 * unit)
     top = piece.rest[np.argmax(piece.rest[:, 1])] * np.array([0, 1, 1], np.float32)
     sole = -float(piece.rest[:, 1].min())
-    coarse = _coarser(piece, 0.022 * look.height_cm / 175)
+    light = compact(piece, ~np.isin(piece.parts, [Part.TONGUE, Part.GLINT]))
+    head = anatomy.skeleton.index["Head"]
+    coarse = _coarser(light, 0.028 * look.height_cm / 175, head)
     return Figure(
         look=look,
         skeleton=anatomy.skeleton,

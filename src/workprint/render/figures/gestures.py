@@ -262,7 +262,7 @@ def _hit(stance: Stance, scene: Scene) -> None:
 def _drink(stance: Stance, scene: Scene) -> None:
     share = scene.swell(0.6, 0.6)
     tip = swell(scene.time - 0.5, max(scene.length - 1.0, 0.6), 0.35, 0.35)
-    mouth = scene.face(scene.hand, 0.10, -0.46, 0.83)
+    mouth = scene.face(scene.hand, 0.24, -0.56, 0.86)
     put(stance, scene.hand, share, mouth, (-0.75, 0.28 + 0.2 * tip, 0.2), (-0.6, 0.1, -0.8),
         (0.8, -0.6, 0.1), HOLD)  # fmt: skip
     stance[HEAD][0] -= 0.22 * tip
@@ -273,7 +273,7 @@ def _eat(stance: Stance, scene: Scene) -> None:
     share = scene.swell(0.5, 0.5)
     put(stance, scene.hand, share, (-0.1, -0.55, 0.55), (-0.5, 0.1, 0.9), (-0.5, -0.8, 0),
         shape=PINCH)  # fmt: skip
-    put(stance, scene.hand, share * ease(bite * 1.5 - 0.4), scene.face(scene.hand, 0.06, -0.5, 0.95),
+    put(stance, scene.hand, share * ease(bite * 1.5 - 0.4), scene.face(scene.hand, 0.16, -0.74, 0.92),
         (-0.5, 0.6, -0.6), (-0.4, 0.2, -0.9), (0.8, -0.6, 0), PINCH)  # fmt: skip
     stance[HEAD][0] += 0.14 * share
 
@@ -283,7 +283,7 @@ def _smoke(stance: Stance, scene: Scene) -> None:
     share = scene.swell(0.5, 0.5)
     put(stance, scene.hand, share, (0.05, -0.42, 0.4), (-0.3, 0.6, 0.6), (-0.9, 0, 0.3),
         shape=(0.4, 0.15, 0.4, 0.1))  # fmt: skip
-    put(stance, scene.hand, share * ease(puff * 1.6 - 0.5), scene.face(scene.hand, 0.16, -0.5, 0.78),
+    put(stance, scene.hand, share * ease(puff * 1.6 - 0.5), scene.face(scene.hand, 0.36, -0.6, 0.72),
         (-0.6, 0.75, -0.2), (-0.5, 0.1, -0.85), (0.8, -0.7, 0), (0.35, 0.1, 0.4, 0.1))  # fmt: skip
 
 
@@ -378,7 +378,7 @@ def _lift(stance: Stance, scene: Scene) -> None:
         stance[PELVIS] += np.array([0, -0.3 * low, -0.12 * low])
         stance[PELVIS_TURN][0] += 0.3 * low
     for side in "lr":
-        put(stance, side, low, (-0.02, -0.85, 0.45), (-0.2, -0.6, 0.7), (-0.8, 0.5, 0), shape=HOLD)
+        put(stance, side, low, (-0.05, -0.66, 0.68), (-0.2, -0.4, 0.9), (-0.8, 0.5, 0), shape=HOLD)
         put(stance, side, high, (-0.05, -0.38, 0.55), (-0.25, 0.1, 1), (-0.7, 0.7, 0), shape=HOLD)
 
 

@@ -12,7 +12,7 @@ from workprint.render.figures import dome as domes
 from workprint.render.figures.anatomy import Anatomy
 from workprint.render.figures.body import Floats
 from workprint.render.figures.data import GROUPS
-from workprint.render.figures.features import along, lip_field
+from workprint.render.figures.features import along, lip_field, mouth_faces
 from workprint.render.figures.parts import Part
 from workprint.render.figures.piece import Piece, clip, of_faces, offset, smooth, with_part
 
@@ -87,12 +87,17 @@ def _cap(anatomy: Anatomy, look: Look, thick: object, pole: Floats = _CROWN, col
 
 
 def _long_line(look: Look, start: float) -> domes.Field:
-    """The hairline in front; from `start` degrees back the hair goes on over the ears."""
+    """The hairline in front; from `start` degrees back the hair goes on over the ears.
+
+    Every other bob has a fringe down to the brows.
+    """
     front = hairline(look)
+    fringe = look.hair is Hair.BOB and look.seed % 2 == 1
 
     def field(points: Floats) -> Floats:
         back = domes.azimuth(points) > start
-        return np.where(back, points[:, 1] + 0.02, front(points)).astype(np.float32)
+        low = points[:, 1] - 0.135 - 0.02 * np.sin(points[:, 0] * 60) if fringe else front(points)
+        return np.where(back, points[:, 1] + 0.02, low).astype(np.float32)
 
     return field
 
@@ -106,22 +111,36 @@ def _curtain(anatomy: Anatomy, look: Look, length: float, start: float, inward: 
     turn = np.radians(start + (360 - 2 * start) * spread)
     down = np.linspace(0, 1, rows)
     skull = domes.skull_of(anatomy)
-    direction = np.stack([np.sin(turn), np.full(columns, 0.12), np.cos(turn)], 1)
-    direction /= np.linalg.norm(direction, axis=1, keepdims=True)
-    radius = skull.radius(direction.astype(np.float32)) + thick * 0.8
     side = np.abs(np.sin(turn))
-    radius = np.maximum(radius, 0.44 * side**3)
     behind = np.clip((np.degrees(np.pi - np.abs(turn - np.pi)) - start) / (150 - start), 0, 1)
-    long = length if length < 0.7 else length - (length - 0.78) * (1 - behind) ** 1.2
+    long = length if length < 0.7 else length - (length - 0.95) * (1 - behind) ** 1.2
     long = np.broadcast_to(long, (columns,))
-    y = 0.12 - (0.12 + long)[:, None] * down[None, :]
-    bulge = 1 + 0.05 * np.sin(np.pi * np.clip(down * 1.1, 0, 1)) - inward * down**3
-    r = radius[:, None] * bulge[None, :]
+    y = 0.24 - (0.24 + long)[:, None] * down[None, :]
+    r = np.zeros((columns, rows))
+    for k in range(rows):  # on the skull above the ears, then falling from the widest there
+        height = np.maximum(y[:, k], -0.05) - domes.CENTRE[1]
+        guess = np.full(columns, 0.36)
+        for _ in range(3):
+            way = np.stack([guess * np.sin(turn), height, guess * np.cos(turn)], 1)
+            way /= np.linalg.norm(way, axis=1, keepdims=True)
+            guess = skull.radius(way.astype(np.float32)) * np.hypot(way[:, 0], way[:, 2])
+        r[:, k] = guess + thick * (0.55 + 0.6 * min(1.0, 3 * k / rows))
+        r[:, k] = np.maximum(r[:, k], 0.455 * side**3 * (y[:, k] < 0.16))
+        if k:
+            r[:, k] = np.maximum(r[:, k], r[:, k - 1] * 0.99)
+    r *= 1 + 0.04 * np.sin(np.pi * down) - inward * down**3
     x = r * np.sin(turn)[:, None]
     z = domes.CENTRE[2] + r * np.cos(turn)[:, None]
     outer = domes.to_metres(anatomy, np.stack([x, y, z], 2).reshape(-1, 3))
     outer = outer.reshape(columns, rows, 3)
     outer = _off_back(anatomy, outer)
+    for _ in range(4):  # falling hair does not follow every fold beneath it
+        calm = outer.copy()
+        calm[1:-1, 1:-1] += (
+            outer[:-2, 1:-1] + outer[2:, 1:-1] + outer[1:-1, :-2] + outer[1:-1, 2:]
+        ) / 4 - outer[1:-1, 1:-1]
+        calm[1:-1, -1] += (outer[:-2, -1] + outer[2:, -1]) / 2 - outer[1:-1, -1]
+        outer = calm.astype(np.float32)
     centre = np.array([0, 0, anatomy.head_origin[2]], np.float32)
     flat = (outer - centre) * np.array([1, 0, 1], np.float32)
     size = np.linalg.norm(flat, axis=2, keepdims=True)
@@ -160,6 +179,20 @@ def _swing(anatomy: Anatomy, piece: Piece) -> Piece:
     bones[:, 1] = skeleton.index["Spine2"]
     weights[:, 0] = 1 - 0.85 * low
     weights[:, 1] = 0.85 * low
+    return replace(piece, bones=bones, weights=weights)
+
+
+def neck_weights(anatomy: Anatomy, piece: Piece) -> Piece:
+    """Cloth round the neck: neck above, shoulders below."""
+    skeleton = anatomy.skeleton
+    neck = float(skeleton.head("Neck")[1])
+    low = np.clip((neck + 0.10 - piece.rest[:, 1]) / 0.14, 0, 1).astype(np.float32)
+    bones = piece.bones.copy()
+    weights = np.zeros_like(piece.weights)
+    bones[:, 0] = skeleton.index["Neck"]
+    bones[:, 1] = skeleton.index["Spine2"]
+    weights[:, 0] = 1 - low
+    weights[:, 1] = low
     return replace(piece, bones=bones, weights=weights)
 
 
@@ -211,6 +244,7 @@ def _parted(look: Look, base: object) -> object:
         x = points[:, 0] * side
         front = np.clip((points[:, 2] + 0.25) / 0.3, 0, 1)
         high = np.clip((points[:, 1] - 0.1) / 0.2, 0, 1)
+        front = front * np.clip(share / 0.25 - 0.4, 0, 1)
         line = np.exp(-(((x - 0.15) / 0.028) ** 2)) * front * high
         sweep = 0.03 * np.exp(-(((x + 0.02) / 0.2) ** 2)) * front * high
         out = base(points, share)  # type: ignore[operator]
@@ -272,7 +306,7 @@ def beard(anatomy: Anatomy, look: Look) -> Piece:
     face = anatomy.face
     near = (face[:, 1] > -0.75) & (face[:, 1] < 0.1) & (np.abs(face[:, 0]) < 0.42)
     near &= anatomy.on_arm < 0.01
-    faces = near[body.quads].all(axis=1) & (body.groups == 0)
+    faces = near[body.quads].all(axis=1) & (body.groups == 0) & ~mouth_faces(body)
     piece = of_faces(body, anatomy.shape, faces, int(Part.BEARD))
     p = along(piece, face)
     x = np.abs(p[:, 0])
@@ -282,8 +316,7 @@ def beard(anatomy: Anatomy, look: Look) -> Piece:
     under = np.interp(p[:, 2], [0.0, 0.25, 0.5], [-0.44, -0.56, -0.66])
     ahead = np.minimum(p[:, 2] + 0.03, 0.335 - x)
     field = np.minimum(np.minimum(jaw, -lip - 0.006), np.minimum(p[:, 1] - under, ahead))
-    inside = np.where((p[:, 2] < 0.44) & (x < 0.12) & (p[:, 1] > -0.5), -0.1, field)
-    piece = clip(piece, inside)
+    piece = clip(piece, field)
     p = along(piece, face)
     chin = np.clip((-0.33 - p[:, 1]) / 0.12, 0, 1) * np.clip((p[:, 2] - 0.1) / 0.3, 0, 1)
     thick = (0.004 + 0.011 * chin) * anatomy.head_height / 0.225

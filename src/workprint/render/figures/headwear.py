@@ -8,7 +8,7 @@ from workprint.film.characters import Headwear, Look
 from workprint.render.figures import dome as domes
 from workprint.render.figures.anatomy import Anatomy
 from workprint.render.figures.body import Floats
-from workprint.render.figures.hair import rigid_head
+from workprint.render.figures.hair import neck_weights, rigid_head
 from workprint.render.figures.parts import Part
 from workprint.render.figures.piece import Piece
 
@@ -73,27 +73,44 @@ def _ring(anatomy: Anatomy, height: float, inner: float, outer: float, drop: flo
 
 
 def _cowl(anatomy: Anatomy, thick: float, part: Part) -> list[Piece]:
-    """Cloth over the head and round the neck, open at the face."""
-    field = _line((0, 0.27), (30, 0.26), (50, 0.18), (64, -0.02), (72, -0.3), (180, -0.3))
-    cap = _shell(anatomy, field, thick, 0.02, part)
-    turn = np.radians(np.linspace(52, 308, 33))
-    down = np.linspace(0, 1, 9)
-    y = 0.1 - 1.0 * down
-    side = np.abs(np.sin(turn))
-    r = 0.36 + 0.10 * side**2 + 0.08 * np.clip(-np.cos(turn), 0, 1) + thick
-    r = r[:, None] * (1 - 0.16 * np.sin(np.pi * np.clip(down, 0, 0.9))[None, :])
-    x = r * np.sin(turn)[:, None]
-    z = domes.CENTRE[2] + r * np.cos(turn)[:, None]
-    outer = np.stack([x, np.broadcast_to(y, x.shape), z], 2)
-    inner = outer * np.array([0.92, 1, 0.92])
-    sheet = domes.sheet(
+    """Cloth over the head and round the neck, open at the face.
+
+    Its meridians run from the back of the head to the opening, so the edge is one smooth oval.
+    """
+
+    def opening(points: Floats) -> Floats:
+        x, y, z = points.T
+        oval = np.sqrt((x / 0.31) ** 2 + ((y + 0.07) / 0.385) ** 2) - 1
+        return np.where(z > 0.05, 0.3 * oval, 0.3).astype(np.float32)
+
+    def thickness(points: Floats, share: Floats) -> Floats:
+        side = np.clip((0.2 - points[:, 1]) / 0.4, 0, 1)
+        out = thick * (1 + 0.5 * side * np.abs(points[:, 0]) / 0.35)
+        out = out + 0.10 * np.clip(-0.25 - points[:, 1], 0, 0.4)
+        ear = (points[:, 1] + 0.02) ** 2 / 0.03 + (points[:, 2] + 0.02) ** 2 / 0.03
+        out = out + 0.085 * np.exp(-ear) * (np.abs(points[:, 0]) > 0.2)
+        return np.where(share > 0.995, 0.25 * thick, out).astype(np.float32)
+
+    back = np.array([0.0, 0.25, -1.0], np.float32)
+    shape = domes.dome(domes.skull_of(anatomy), back, opening, thickness, 56, 16)
+    cap = domes.dome_piece(anatomy, shape, int(part))
+    turn = np.linspace(0, 2 * np.pi, 37)
+    down = np.linspace(0, 1, 6)
+    r = 0.30 + 0.16 * down**1.5 + 0.5 * thick
+    x = np.sin(turn)[:, None] * r[None, :] * 1.05
+    z = 0.0 + np.cos(turn)[:, None] * r[None, :]
+    z = z + np.interp(down, [0, 1], [0.06, -0.04])[None, :]
+    y = np.broadcast_to(-0.42 - 0.34 * down[None, :], x.shape)
+    outer = np.stack([x, y, z], 2)
+    inner = outer * np.array([0.94, 1, 0.94])
+    neck = domes.sheet(
         anatomy,
         domes.to_metres(anatomy, outer.reshape(-1, 3)).reshape(outer.shape),
         domes.to_metres(anatomy, inner.reshape(-1, 3)).reshape(outer.shape),
         int(part),
         None,
     )
-    return [cap, sheet]
+    return [cap, neck_weights(anatomy, neck)]
 
 
 def glasses(anatomy: Anatomy) -> list[Piece]:
@@ -157,7 +174,7 @@ def pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
         out += [_shell(anatomy, line, 0.05, 0.075), _roll(anatomy, band)]
     elif kind is Headwear.BRIMMED:
         out += [_shell(anatomy, _line((0, 0.24), (180, 0.16)), 0.055, 0.10)]
-        out += [_ring(anatomy, 0.22, 0.04, 0.27, 0.03, front=False, tilt=0.05)]
+        out += [_ring(anatomy, 0.22, 0.04, 0.225, 0.03, front=False, tilt=0.05)]
     elif kind is Headwear.HELMET:
         line = _line((0, 0.2), (60, 0.15), (75, -0.1), (120, -0.16), (180, -0.22))
         out += [_shell(anatomy, line, 0.11, 0.03)]

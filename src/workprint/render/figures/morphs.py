@@ -96,6 +96,9 @@ def target_weights(body: Body, look: Look) -> dict[str, float]:
         value = rng.triangular(-most, most, 0.0)
         for side in "lr":
             add((high if value > 0 else low).format(side), abs(value))
+    # eyes a little larger than life read better in a drawing
+    for side in "lr":
+        add(f"eyes/{side}-eye-scale-incr", 0.5 - 0.2 * look.male)
     add(f"head/head-{rng.choice(_HEADS)}", rng.uniform(0.15, 0.6))
     return weights
 

@@ -90,7 +90,7 @@ def materials(look: Look) -> tuple[Material, ...]:
         Part.SKIN: (look.skin, Shade.TONE, 1.0),
         Part.LIPS: (lips, Shade.TONE, 0.35),
         Part.MOUTH: ((62, 26, 26), Shade.FLAT, 0.9),
-        Part.TEETH: ((238, 232, 220), Shade.FLAT, 0.25),
+        Part.TEETH: ((232, 226, 214), Shade.FLAT, 0.1),
         Part.WHITE: ((244, 242, 236), Shade.FLAT, 0.9),
         Part.IRIS: (iris, Shade.FLAT, 0.8),
         Part.PUPIL: ((14, 12, 12), Shade.FLAT, 0.5),
@@ -114,7 +114,7 @@ def materials(look: Look) -> tuple[Material, ...]:
             1.0,
         ),
         Part.GLASSES: ((28, 26, 28), Shade.FLAT, 0.5),
-        Part.TONGUE: ((168, 84, 84), Shade.TONE, 0.3),
+        Part.TONGUE: ((112, 48, 48), Shade.FLAT, 0.2),
     }
     return tuple(
         Material(part.name.lower(), colours[part][0], colours[part][1], colours[part][2])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -223,9 +224,9 @@ def boundary(triangles: Ints) -> Ints:
     return edges[first[count == 1]]
 
 
-def smooth(piece: Piece, rounds: int, amount: float = 0.5, hold_edges: bool = True) -> Piece:
-    """Each vertex moved towards the mean of its neighbours; cut edges stay if asked."""
-    from scipy.sparse import coo_matrix
+def _links(piece: Piece) -> Any:
+    """Sparse (n, n): each row averages a vertex's neighbours."""
+    from scipy.sparse import coo_matrix, diags
 
     tri = piece.triangles
     i = np.concatenate([tri[:, 0], tri[:, 1], tri[:, 2], tri[:, 1], tri[:, 2], tri[:, 0]])
@@ -233,14 +234,32 @@ def smooth(piece: Piece, rounds: int, amount: float = 0.5, hold_edges: bool = Tr
     n = len(piece.rest)
     links = coo_matrix((np.ones(len(i), np.float32), (i, j)), shape=(n, n)).tocsr()
     links.data[:] = 1
-    degree = np.maximum(np.asarray(links.sum(axis=1)), 1)
-    free = np.full((n, 1), amount, np.float32)
+    degree = np.maximum(np.asarray(links.sum(axis=1))[:, 0], 1)
+    return diags((1 / degree).astype(np.float32)) @ links
+
+
+def smooth(piece: Piece, rounds: int, amount: float = 0.5, hold_edges: bool = True) -> Piece:
+    """Each vertex moved towards the mean of its neighbours; cut edges stay if asked."""
+    links = _links(piece)
+    free = np.full((len(piece.rest), 1), amount, np.float32)
     if hold_edges:
-        free[np.unique(boundary(tri))] = 0
+        free[np.unique(boundary(piece.triangles))] = 0
     rest = piece.rest
     for _ in range(rounds):
-        rest = rest + free * (links @ rest / degree - rest)
+        rest = rest + free * (links @ rest - rest)
     return replace(piece, rest=rest.astype(np.float32))
+
+
+def soften(piece: Piece, bones: int, rounds: int) -> Piece:
+    """Skin weights shared with the neighbours: cloth bends wider than skin."""
+    links = _links(piece)
+    dense = np.zeros((len(piece.rest), bones), np.float32)
+    rows = np.arange(len(piece.rest))
+    for k in range(4):
+        np.add.at(dense, (rows, piece.bones[:, k]), piece.weights[:, k])
+    for _ in range(rounds):
+        dense = 0.5 * dense + 0.5 * (links @ dense)
+    return reweigh(piece, dense)
 
 
 def offset(piece: Piece, distance: npt.NDArray[np.floating] | float) -> Piece:

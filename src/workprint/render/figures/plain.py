@@ -40,7 +40,14 @@ def reduce(arrays: dict[str, npt.NDArray[Any]]) -> dict[str, npt.NDArray[Any]]:
         for build in _BUILDS:
             name = f"universal-{sex}-young-{build}"
             kept[name] = stored[name]
-    kept |= {name: value for name, value in stored.items() if name.startswith("unit/")}
+    details = (
+        "unit/",
+        "eyes/l-eye-scale-incr",
+        "eyes/r-eye-scale-incr",
+        "nose/nose-scale",
+        "chin/chin-w",
+    )
+    kept |= {name: value for name, value in stored.items() if name.startswith(details)}
     names = sorted(kept)
     out = dict(arrays)
     out["target_names"] = np.array(names)

@@ -107,7 +107,7 @@ _MOODS: dict[Feeling, tuple[float, float, float, float, float]] = {
     Feeling.NEUTRAL: (0.0, 0.0, 0.0, 0.0, 0.0),
     Feeling.JOY: (-0.06, -0.10, 0.04, -0.08, 0.0),
     Feeling.TENDER: (0.05, 0.06, 0.0, 0.03, 0.0),
-    Feeling.SADNESS: (0.26, 0.34, -0.10, 0.22, 0.0),
+    Feeling.SADNESS: (0.22, 0.22, -0.10, 0.22, 0.0),
     Feeling.ANGER: (0.17, 0.02, 0.12, 0.05, -0.02),
     Feeling.FEAR: (-0.12, 0.10, 0.24, 0.20, -0.05),
     Feeling.SURPRISE: (-0.10, -0.06, 0.14, -0.02, -0.03),

@@ -36,10 +36,10 @@ FOOT = {"l": slice(48, 55), "r": slice(55, 62)}
 BREATH = 62
 SIZE = 64
 
-RELAXED = (0.32, 0.22, 0.25, 0.1)
+RELAXED = (0.34, 0.25, 0.75, 0.02)
 FIST = (1.0, 1.0, 0.9, 0.0)
 HOLD = (0.72, 0.62, 0.75, 0.1)
-FLAT = (0.1, 0.06, 0.1, 0.3)
+FLAT = (0.12, 0.08, 0.35, 0.25)
 POINTING = (0.95, 0.02, 0.8, 0.0)
 PINCH = (0.62, 0.66, 0.85, 0.0)
 PRAY = (0.05, 0.05, 0.3, 0.0)
@@ -58,6 +58,7 @@ def arm(stance: Stance, side: str, hand: tuple[float, float, float],
 def standing() -> Stance:
     """Upright, arms hanging, feet a little apart."""
     s = np.zeros(SIZE)
+    s[RAISE] = -0.10  # the collarbones sink with hanging arms
     for side, sign in (("l", 1.0), ("r", -1.0)):
         arm(s, side, (0.13, -0.955, 0.07), (0.05, -1, 0.12), (-0.9, 0.0, -0.25), (0.55, 0, -0.85),
             RELAXED)  # fmt: skip

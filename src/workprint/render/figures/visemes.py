@@ -19,8 +19,8 @@ from workprint.render.figures.face import units
 _MOUTHS: dict[str, tuple[dict[str, float], float, float]] = {
     # face units, dominance, fade in seconds
     "rest": ({}, 0.9, 0.06),
-    "closed": ({"mouthPress": 0.35, "mouthRollUpper": 0.3, "mouthRollLower": 0.35}, 9.0, 0.022),
-    "bite": ({"mouthRollLower": 0.75, "mouthUpperUp": 0.28, "jawOpen": 0.04}, 5.0, 0.03),
+    "closed": ({"mouthPress": 0.35, "mouthRollUpper": 0.3, "mouthRollLower": 0.35}, 9.0, 0.013),
+    "bite": ({"mouthRollLower": 0.75, "mouthUpperUp": 0.28, "jawOpen": 0.04}, 5.0, 0.02),
     "open": ({"jawOpen": 0.72, "mouthLowerDown": 0.28, "mouthUpperUp": 0.12}, 1.3, 0.075),
     "mid": ({"jawOpen": 0.42, "mouthLowerDown": 0.25, "mouthUpperUp": 0.12,
              "mouthStretch": 0.12}, 1.1, 0.07),
