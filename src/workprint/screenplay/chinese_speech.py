@@ -24,10 +24,7 @@ _LINE = re.compile(
     rf"{_GAP}(?P<after>{_MOOD}(?={_GAP}\S))?{_GAP}(?P<speech>\S.*)\Z",
     re.DOTALL,
 )
-_COUNT = re.compile(
-    r"^[ \t　]*([\w·•．]{1,12}?)[ \t　]*(?:[（(][^（）()\n]{1,40}[）)])?[：:][ \t　]*\S",
-    re.MULTILINE,
-)
+_COUNT = re.compile(rf"^{_GAP}([\w·•．]{{1,12}}+){_GAP}(?:{_MOOD})?[：:]{_GAP}\S", re.MULTILINE)
 _FORCED = re.compile(
     r"^[ \t　]*@([^\s(（^@][^(（^\n\r]{0,15}?)[ \t]*(?:[(（^]|\r?$)", re.MULTILINE
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_KANA = re.compile("[\u3041-\u30fa\uac00-\ud7af]")
-_LETTER = re.compile("[A-Za-z]")
+_HAN = re.compile("[\u3400-\u9fff]+")
+_KANA = re.compile("[\u3041-\u30fa\uac00-\ud7af]+")
+_LETTER = re.compile("[A-Za-z]+")
 _SAMPLE = 65_536
 _HAN_PER_LETTER = 0.2
 """Chinese says in one character what English says in about four letters; margins are wide."""
@@ -23,7 +23,11 @@ def language_of(text: str) -> Literal["en", "zh"]:
     if text.isascii():
         return "en"
     sample = text[:_SAMPLE]
-    han = len(_HAN.findall(sample))
-    if not han or len(_KANA.findall(sample)) > 0.2 * han:
+    han = _count(_HAN, sample)
+    if not han or _count(_KANA, sample) > 0.2 * han:
         return "en"
-    return "zh" if han >= _HAN_PER_LETTER * len(_LETTER.findall(sample)) else "en"
+    return "zh" if han >= _HAN_PER_LETTER * _count(_LETTER, sample) else "en"
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    return sum(map(len, runs.findall(text)))
