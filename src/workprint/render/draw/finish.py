@@ -8,7 +8,7 @@ from numba import njit
 F = np.float32
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def finish(rect, colour, ink, depth, visible, planes, camera, values, lamps, grain, out):  # type: ignore[no-untyped-def]
     """Compose pixels of `rect` from `colour` (h, w, 3) and `ink` (h, w) into `out` uint8."""
     active = np.empty(lamps.shape[0], np.int64)
@@ -18,7 +18,7 @@ def finish(rect, colour, ink, depth, visible, planes, camera, values, lamps, gra
         count = 0
         for k in range(lamps.shape[0]):
             reaches = abs(F(y) - lamps[k, 8]) < lamps[k, 10]
-            mirrored = values[25] > 0 and lamps[k, 12] > F(-1e5)
+            mirrored = values[25] > 0 and abs(F(y) - lamps[k, 12]) < lamps[k, 10] * F(2.4) + F(9)
             if glow > 0 and lamps[k, 10] > 0 and (reaches or mirrored):
                 active[count] = k
                 count += 1

@@ -33,7 +33,7 @@ def brushes(height: int) -> FloatArray:
     return table
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(inline="always")
 def _crossing(a, b, ax, ay, bx, by, depth, planes, owners, colours):  # type: ignore[no-untyped-def]
     """The line between sample a and sample b: (strength 0 to 1, width 0 to 1, distance m)."""
     zero = F(0.0)
@@ -78,7 +78,7 @@ def _crossing(a, b, ax, ay, bx, by, depth, planes, owners, colours):  # type: ig
     return zero, zero, F(1.0)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(inline="always")
 def _drop(qx, qy, strength, width, distance, interior, brush, stroke, ink):  # type: ignore[no-untyped-def]
     """Lay a brush mark at (qx, qy), in quarter pixels from the first pixel's centre."""
     rows, columns = ink.shape
@@ -107,7 +107,7 @@ def _drop(qx, qy, strength, width, distance, interior, brush, stroke, ink):  # t
                 ink[v, u] += row * phase_x[i + TAPS // 2]
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def lay_ink(rect, depth, visible, planes, owners, colours, interior, brush, stroke, ink):  # type: ignore[no-untyped-def]
     """Draw the lines of `rect` (pixels) and a margin around it into `ink` (h, w), cleared."""
     rows, columns = visible.shape
@@ -116,17 +116,17 @@ def lay_ink(rect, depth, visible, planes, owners, colours, interior, brush, stro
     x1, y1 = min(ink.shape[1], rect[2] + margin), min(ink.shape[0], rect[3] + margin)
     ink[y0:y1, x0:x1] = F(0.0)
     for y in range(2 * y0, min(rows - 1, 2 * y1)):
-        row, below = visible[y], visible[y + 1]
         for x in range(2 * x0, min(columns - 1, 2 * x1)):
-            t = row[x]
-            right, down = row[x + 1], below[x]
-            if t != right:
-                s, width, d = _crossing(
-                    t, right, x, y, x + 1, y, depth, planes, owners, colours
-                )
+            t = visible[y, x]
+            if t == visible[y, x + 1] and t == visible[y + 1, x]:
+                continue
+            for way in range(2):
+                u, v = x + 1 - way, y + way
+                other = visible[v, u]
+                if other == t:
+                    continue
+                s, width, d = _crossing(t, other, x, y, u, v, depth, planes, owners, colours)
                 if s > F(0.02):
-                    _drop(2 * x, 2 * y - 1, s, width, d, interior, brush, stroke, ink)
-            if t != down:
-                s, width, d = _crossing(t, down, x, y, x, y + 1, depth, planes, owners, colours)
-                if s > F(0.02):
-                    _drop(2 * x - 1, 2 * y, s, width, d, interior, brush, stroke, ink)
+                    _drop(
+                        2 * x - way, 2 * y - 1 + way, s, width, d, interior, brush, stroke, ink
+                    )

@@ -17,7 +17,7 @@ from workprint.render.draw.paper import paper_for
 from workprint.render.draw.raster import PLANE_SIZE, rasterise
 from workprint.render.draw.shadow import ShadowMap, empty_map, key_axes, shadow_map
 from workprint.render.draw.sky import sky_texture
-from workprint.render.draw.tone import pack_lamps, pack_light, pack_windows, resolve, sky_grid
+from workprint.render.draw.tone import pack_lamps, pack_light, pack_windows, place_in_key, resolve, sky_grid
 from workprint.render.draw.weather import fall
 from workprint.render.mesh import FloatArray, IntArray, Mesh
 
@@ -58,6 +58,7 @@ class Backdrop:
     depth: FloatArray
     visible: IntArray
     colour: FloatArray
+    place: FloatArray
     picture: Picture
     records: int
     sheet: _Sheet = field(repr=False)
@@ -124,6 +125,7 @@ def _paint(
     colours: FloatArray,
     shadows: tuple[ShadowMap, ShadowMap],
     base: FloatArray,
+    place: FloatArray,
     first_moving: int,
     out: Picture,
     size: tuple[int, int],
@@ -139,7 +141,7 @@ def _paint(
     resolve(
         area, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours, values, numbers,
         lamps, pack_windows(light), still.depth, still.frame, moving.depth, moving.frame,
-        paper.hatch, paper.wash, grid, sky, base, first_moving, sheet.colour,
+        paper.hatch, paper.wash, grid, sky, base, place, first_moving, sheet.colour,
     )  # fmt: skip
     lay_ink(
         area, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours, light.interior,
@@ -173,11 +175,16 @@ def prepare(
     picture = np.zeros((height, width, 3), np.uint8)
     _paint(
         (0, 0, width, height), sheet, values, camera, light, packed.colours,
-        (shadow, empty_map()), sheet.colour, -1, picture, size,
+        (shadow, empty_map()), sheet.colour, sheet.colour, -1, picture, size,
+    )  # fmt: skip
+    place = np.zeros((height, width, 3), np.float32)
+    place_in_key(
+        sheet.depth, sheet.visible, sheet.planes, sheet.owners, packed.colours, values,
+        pack_light(light), key_axes(light.key_direction).ravel(), place,
     )  # fmt: skip
     return Backdrop(
         camera, light, size, packed, kept, shadow, sheet.depth.copy(), sheet.visible.copy(),
-        sheet.colour.copy(), picture, records, sheet,
+        sheet.colour.copy(), place, picture, records, sheet,
     )  # fmt: skip
 
 
@@ -243,7 +250,7 @@ def _over(backdrop: Backdrop, things: Packed, size: tuple[int, int]) -> Picture:
     colours = np.concatenate([backdrop.packed.colours, things.colours])
     _paint(
         rect, sheet, values, backdrop.camera, backdrop.light, colours,
-        (backdrop.shadow, _moving_shadow(things, backdrop.light)), backdrop.colour,
+        (backdrop.shadow, _moving_shadow(things, backdrop.light)), backdrop.colour, backdrop.place,
         backdrop.records, out, size,
     )  # fmt: skip
     return out
@@ -268,7 +275,7 @@ def _anew(
     colours = np.concatenate([packed.colours, things.colours])
     _paint(
         (0, 0, width, height), sheet, values, camera, backdrop.light, colours,
-        (backdrop.shadow, _moving_shadow(things, backdrop.light)), sheet.colour, -1, out, size,
+        (backdrop.shadow, _moving_shadow(things, backdrop.light)), sheet.colour, sheet.colour, -1, out, size,
     )  # fmt: skip
     return out
 

@@ -15,7 +15,7 @@ NEAR_M = 0.04
 PLANE_SIZE = 12
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def smooth_normals(vertices, triangles, out):  # type: ignore[no-untyped-def]
     """Area-weighted vertex normals of (V, 3) vertices into `out` (V, 3)."""
     out[:] = 0.0
@@ -44,7 +44,7 @@ def smooth_normals(vertices, triangles, out):  # type: ignore[no-untyped-def]
             out[k, 2] /= length
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _to_camera(vertices, camera, out):  # type: ignore[no-untyped-def]
     for i in range(vertices.shape[0]):
         x = vertices[i, 0] - camera[0]
@@ -55,7 +55,7 @@ def _to_camera(vertices, camera, out):  # type: ignore[no-untyped-def]
         out[i, 2] = x * camera[9] + y * camera[10] + z * camera[11]
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _fill(corner, plane, depth, visible, number, box):  # type: ignore[no-untyped-def]
     """Fill one triangle; `corner` (3, 2) in samples, wound so that its area is positive."""
     rows, columns = depth.shape
@@ -70,6 +70,7 @@ def _fill(corner, plane, depth, visible, number, box):  # type: ignore[no-untype
     a1, b1, c1 = y1 - y2, x2 - x1, x1 * y2 - x2 * y1
     a2, b2, c2 = y2 - y0, x0 - x2, x2 * y0 - x0 * y2
     w0, wx, wy = plane[0], plane[1], plane[2]
+    name = np.int32(number)
     for y in range(top, bottom):
         fy = y + 0.5
         left, right = -0.5, columns + 0.5
@@ -85,20 +86,18 @@ def _fill(corner, plane, depth, visible, number, box):  # type: ignore[no-untype
         if first >= last:
             continue
         base = np.float32(w0 + wy * fy + wx * 0.5)
-        row_depth = depth[y]
-        row_visible = visible[y]
         for x in range(first, last):
             w = base + wx * np.float32(x)
-            if w > row_depth[x]:
-                row_depth[x] = w
-                row_visible[x] = number
+            if w > depth[y, x]:
+                depth[y, x] = w
+                visible[y, x] = name
         box[0] = min(box[0], first)
         box[1] = min(box[1], y)
         box[2] = max(box[2], last)
         box[3] = max(box[3], y + 1)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def rasterise(  # type: ignore[no-untyped-def]
     vertices, normals, triangles, materials, objects, two_sided,
     camera, depth, visible, planes, owners, start, box,

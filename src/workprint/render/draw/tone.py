@@ -17,6 +17,7 @@ from workprint.render.mesh import FloatArray
 SKY_STEP = 8
 """Pixels between the points where the sky's coordinates are computed exactly."""
 F = np.float32
+# The helpers are inlined by hand's order: passing a dozen arrays costs more than most of them do.
 
 
 def pack_light(light: Light) -> FloatArray:
@@ -83,13 +84,19 @@ def sky_grid(camera: Camera, size: tuple[int, int], columns: int, rows: int) -> 
     return np.stack([column, row], axis=-1).astype(np.float32)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(inline="always")
 def _step(low, high, x):  # type: ignore[no-untyped-def]
     t = min(F(1.0), max(F(0.0), (x - low) / (high - low)))
     return t * t * (F(3.0) - F(2.0) * t)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(inline="always")
+def _veil(x):  # type: ignore[no-untyped-def]
+    """1 - exp(-x) for x of 0 or more, near enough for air."""
+    return F(1.0) - F(1.0) / (F(1.0) + x * (F(1.0) + x * (F(0.5) + x * F(0.1667))))
+
+
+@njit(inline="always")
 def _sky(x, y, grid, sky):  # type: ignore[no-untyped-def]
     gx, gy = F(x + 0.5) / F(SKY_STEP), F(y + 0.5) / F(SKY_STEP)
     i, j = int(gx), int(gy)
@@ -115,7 +122,7 @@ def _sky(x, y, grid, sky):  # type: ignore[no-untyped-def]
     )
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _sun_patch(px, py, pz, values, windows):  # type: ignore[no-untyped-def]
     """How much sun falls on a point straight through an opening, mullions included."""
     best = F(0.0)
@@ -144,7 +151,7 @@ def _sun_patch(px, py, pz, values, windows):  # type: ignore[no-untyped-def]
     return best
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(inline="always")
 def shade(  # type: ignore[no-untyped-def]
     number, sx, sy, w, planes, owners, colours, camera, values, lamps, windows,
     still_depth, still_frame, moving_depth, moving_frame, hatch, wash,
@@ -229,83 +236,108 @@ def shade(  # type: ignore[no-untyped-def]
         r, g, b = r * mr * wash, g * mg * wash, b * mb * wash
         far = z - values[21]
         if far > 0:
-            air = min(F(0.9), F(1.0) - F(np.exp(-far * values[20])))
+            air = min(F(0.9), _veil(far * values[20]))
             r += (values[17] - r) * air
             g += (values[18] - g) * air
             b += (values[19] - b) * air
     else:
         far = max(F(0.0), z - values[21])
-        air = min(F(0.6), F(1.0) - F(np.exp(-far * values[20] * F(0.5))))
+        air = min(F(0.6), _veil(far * values[20] * F(0.5)))
         r += (values[17] - r) * air
         g += (values[18] - g) * air
         b += (values[19] - b) * air
     return r, g, b
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def place_in_key(depth, visible, planes, owners, colours, camera, values, frame, out):  # type: ignore[no-untyped-def]
+    """Where each pixel's surface lies along the key's axes, (h, w, 3) float32.
+
+    `frame` holds the axes as a shadow map does. What the key does not reach anyway is put far
+    below any shadow.
+    """
+    for y in range(out.shape[0]):
+        for x in range(out.shape[1]):
+            t = visible[2 * y, 2 * x]
+            out[y, x, 2] = F(1e9)
+            if t < 0 or colours[owners[t, 0], 3] > F(0.5):
+                continue
+            sx, sy = F(2 * x) + F(0.5), F(2 * y) + F(0.5)
+            nx = planes[t, 3] + planes[t, 4] * sx + planes[t, 5] * sy
+            ny = planes[t, 6] + planes[t, 7] * sx + planes[t, 8] * sy
+            nz = planes[t, 9] + planes[t, 10] * sx + planes[t, 11] * sy
+            if nx * values[0] + ny * values[1] + nz * values[2] < F(-0.1):
+                continue
+            z = F(1.0) / depth[2 * y, 2 * x]
+            rx = (sx - camera[13]) / camera[12] * z
+            ry = (camera[14] - sy) / camera[12] * z
+            px = camera[0] + camera[3] * rx + camera[6] * ry + camera[9] * z
+            py = camera[1] + camera[4] * rx + camera[7] * ry + camera[10] * z
+            pz = camera[2] + camera[5] * rx + camera[8] * ry + camera[11] * z
+            for k in range(3):
+                out[y, x, k] = px * frame[3 * k] + py * frame[3 * k + 1] + pz * frame[3 * k + 2]
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def resolve(  # type: ignore[no-untyped-def]
     rect, depth, visible, planes, owners, colours, camera, values, lamps, windows,
     still_depth, still_frame, moving_depth, moving_frame, hatch, wash,
-    grid, sky, base, first_moving, out,
+    grid, sky, base, place, first_moving, out,
 ):  # fmt: skip
     """Colour every pixel of `rect` (x0, y0, x1, y1) into `out` (h, w, 3) float32.
 
-    Where only still things are seen, outside the shadows of the moving, `base` is copied:
-    it is the picture of the still things. `first_moving` is the first moving record's number,
-    0 when there is no base.
+    Where only still things are seen, outside the shadows of the moving, `base` is copied: it
+    is the picture of the still things, and `place` says where they lie along the key.
+    `first_moving` is the first moving record's number, below 0 when there is no base.
     """
+    cells = moving_frame[11]
+    edge = moving_frame[12] - F(3.0)
     for y in range(rect[1], rect[3]):
         for x in range(rect[0], rect[2]):
             i, j = 2 * y, 2 * x
             t0, t1 = visible[i, j], visible[i, j + 1]
             t2, t3 = visible[i + 1, j], visible[i + 1, j + 1]
-            if max(t0, t1, t2, t3) < first_moving:
-                reach = F(1.0)
-                if moving_frame[14] > 0 and t0 >= 0:
-                    z = F(1.0) / depth[i, j]
-                    rx = (F(j + 1) - camera[13]) / camera[12] * z
-                    ry = (camera[14] - F(i + 1)) / camera[12] * z
-                    px = camera[0] + camera[3] * rx + camera[6] * ry + camera[9] * z
-                    py = camera[1] + camera[4] * rx + camera[7] * ry + camera[10] * z
-                    pz = camera[2] + camera[5] * rx + camera[8] * ry + camera[11] * z
-                    reach = lit_by_key(px, py, pz, moving_depth, moving_frame)
-                if reach > F(0.999):
-                    out[y, x, 0] = base[y, x, 0]
-                    out[y, x, 1] = base[y, x, 1]
-                    out[y, x, 2] = base[y, x, 2]
-                    continue
+            if t0 < first_moving and t1 < first_moving:
+                if t2 < first_moving and t3 < first_moving:
+                    u = (place[y, x, 0] - moving_frame[9]) * cells
+                    v = (place[y, x, 1] - moving_frame[10]) * cells
+                    clear = True
+                    if place[y, x, 2] < F(1e8) and u > 2 and v > 2 and u < edge and v < edge:
+                        p, q = int(u - F(0.5)), int(v - F(0.5))
+                        d = place[y, x, 2] + moving_frame[13]
+                        for k in range(-1, 3):
+                            for m in range(-1, 3):
+                                if moving_depth[q + k, p + m] > d:
+                                    clear = False
+                    if clear:
+                        out[y, x, 0] = base[y, x, 0]
+                        out[y, x, 1] = base[y, x, 1]
+                        out[y, x, 2] = base[y, x, 2]
+                        continue
             r, g, b = F(0.0), F(0.0), F(0.0)
-            if t0 == t1 and t0 == t2 and t0 == t3:
-                if t0 < 0:
-                    r, g, b = _sky(x, y, grid, sky)
-                    r, g, b = r * wash[y, x], g * wash[y, x], b * wash[y, x]
-                else:
-                    w = (depth[i, j] + depth[i + 1, j + 1]) * F(0.5)
-                    r, g, b = shade(
-                        t0, F(j + 1), F(i + 1), w, planes, owners, colours, camera, values,
-                        lamps, windows, still_depth, still_frame, moving_depth, moving_frame,
-                        hatch[y, x], wash[y, x],
-                    )  # fmt: skip
-            else:
-                last = -2
-                cr, cg, cb = F(0.0), F(0.0), F(0.0)
-                for s in range(4):
-                    u, v = i + s // 2, j + s % 2
-                    t = visible[u, v]
-                    if t != last:
-                        if t < 0:
-                            cr, cg, cb = _sky(x, y, grid, sky)
-                            cr, cg, cb = cr * wash[y, x], cg * wash[y, x], cb * wash[y, x]
-                        else:
-                            cr, cg, cb = shade(
-                                t, F(v + 0.5), F(u + 0.5), depth[u, v], planes, owners, colours,
-                                camera, values, lamps, windows, still_depth, still_frame,
-                                moving_depth, moving_frame, hatch[y, x], wash[y, x],
-                            )  # fmt: skip
-                        last = t
-                    r += cr * F(0.25)
-                    g += cg * F(0.25)
-                    b += cb * F(0.25)
-            out[y, x, 0] = r
-            out[y, x, 1] = g
-            out[y, x, 2] = b
+            cr, cg, cb = F(0.0), F(0.0), F(0.0)
+            same = t0 == t1 and t0 == t2 and t0 == t3
+            last = -2
+            for s in range(1 if same else 4):
+                n, m = i + s // 2, j + s % 2
+                t = visible[n, m]
+                if t != last:
+                    last = t
+                    if t < 0:
+                        cr, cg, cb = _sky(x, y, grid, sky)
+                        cr, cg, cb = cr * wash[y, x], cg * wash[y, x], cb * wash[y, x]
+                    else:
+                        w = depth[n, m]
+                        sx, sy = F(m) + F(0.5), F(n) + F(0.5)
+                        cr, cg, cb = shade(
+                            t, sx, sy, w, planes, owners, colours, camera, values,
+                            lamps, windows, still_depth, still_frame, moving_depth,
+                            moving_frame, hatch[y, x], wash[y, x],
+                        )  # fmt: skip
+                r += cr
+                g += cg
+                b += cb
+            share = F(1.0) if same else F(0.25)
+            out[y, x, 0] = r * share
+            out[y, x, 1] = g * share
+            out[y, x, 2] = b * share

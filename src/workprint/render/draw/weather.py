@@ -17,7 +17,7 @@ FLASH_EVERY_S = 7.0
 """Storms flash about this seldom: far below the three a second that may harm."""
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _streak(out, depth, x0, y0, x1, y1, w, colour, opacity, thick):  # type: ignore[no-untyped-def]
     """A soft line from (x0, y0) to (x1, y1) where nothing nearer than 1/w stands."""
     steps = int(max(abs(x1 - x0), abs(y1 - y0))) + 1
@@ -44,7 +44,7 @@ def _streak(out, depth, x0, y0, x1, y1, w, colour, opacity, thick):  # type: ign
                 out[v, u, k] = np.uint8(out[v, u, k] + (colour[k] - out[v, u, k]) * cover)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _flakes(out, depth, marks, colour):  # type: ignore[no-untyped-def]
     """Soft round marks (N, 5): x, y, radius in pixels, 1/depth, opacity."""
     rows, columns = out.shape[0], out.shape[1]
