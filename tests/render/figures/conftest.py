@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from figure_looks import look
 
 from workprint.render.figures import Body, Figure, build_figure, load_body

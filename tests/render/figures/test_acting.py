@@ -16,8 +16,12 @@ from workprint.render.figures.walk import place
 HERE = (PathKey(0, (0.0, 0.0, 0.0), 0.0),)
 
 
-def acting(acts: tuple[ActCue, ...] = (), path: tuple[PathKey, ...] = HERE,
-           gazes: tuple[GazeCue, ...] = (), speech: tuple[SpeechCue, ...] = ()) -> Performance:  # fmt: skip
+def acting(
+    acts: tuple[ActCue, ...] = (),
+    path: tuple[PathKey, ...] = HERE,
+    gazes: tuple[GazeCue, ...] = (),
+    speech: tuple[SpeechCue, ...] = (),
+) -> Performance:
     return Performance("ann", path, acts, gazes, speech)
 
 

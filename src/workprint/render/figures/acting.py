@@ -166,8 +166,17 @@ def _targets(figure: Figure, solver: Solver, target: Vec3 | None) -> dict[str, F
     return out
 
 
-def _play(stance: Stance, figure: Figure, performance: Performance, cues: list[ActCue],
-          frame: float, rate: float, solver: Solver, seed: int, seated: bool) -> Stance:  # fmt: skip
+def _play(
+    stance: Stance,
+    figure: Figure,
+    performance: Performance,
+    cues: list[ActCue],
+    frame: float,
+    rate: float,
+    solver: Solver,
+    seed: int,
+    seated: bool,
+) -> Stance:
     out = stance.copy()
     for cue in cues:
         time, length = _cue_time(cue, frame, rate)
@@ -176,12 +185,13 @@ def _play(stance: Stance, figure: Figure, performance: Performance, cues: list[A
         if target is not None and target["l"][0] > target["r"][0] + 0.12:
             hand = "l"
         PLAYED[cue.act](out, Scene(figure, hand, time, length, target, cue, seed, seated))
-    for cue in performance.speech:
-        time, length = (frame - cue.start) / rate, _line_seconds(cue)
-        busy = any(PLAYED[c.act].__name__ not in ("_still", "_nod") for c in cues)
-        if -0.3 <= time < length + 0.4 and not busy:
-            accents = stresses(cue.phones, cue.sample_rate)
-            talking(out, time, length, accents, cue.intensity, seed + cue.start)
+    if any(PLAYED[c.act].__name__ not in ("_still", "_nod") for c in cues):
+        return out  # the hands are busy
+    for line in performance.speech:
+        time, length = (frame - line.start) / rate, _line_seconds(line)
+        if -0.3 <= time < length + 0.4:
+            accents = stresses(line.phones, line.sample_rate)
+            talking(out, time, length, accents, line.intensity, seed + line.start)
     return out
 
 
@@ -216,8 +226,15 @@ def _direction(solver: Solver, frame_turn: Floats, origin: Floats, target: Vec3 
     return np.asarray(frame_turn.T @ (gap / size), np.float32)
 
 
-def _look(solver: Solver, figure: Figure, stance: Stance, targets: tuple[
-    Vec3 | None, Vec3 | None, float, float], seed: int, time: float, away: bool) -> Floats:  # fmt: skip
+def _look(
+    solver: Solver,
+    figure: Figure,
+    stance: Stance,
+    targets: tuple[Vec3 | None, Vec3 | None, float, float],
+    seed: int,
+    time: float,
+    away: bool,
+) -> Floats:
     """Turn head and eyes; the lids' units come back (they follow the eyes up and down)."""
     before, now, eye_share, head_share = targets
     chest = solver.of("Spine2")
@@ -244,8 +261,7 @@ def _look(solver: Solver, figure: Figure, stance: Stance, targets: tuple[
     solver.head(
         float(np.clip(pitch + p, -0.8, 0.95)), float(np.clip(yaw + y, -1.3, 1.3)), r - tilt
     )
-    wanted = old if eye_share < 0.5 else new
-    wanted = tuple(a + (b - a) * eye_share for a, b in zip(old, new, strict=True))  # type: ignore[assignment]
+    wanted = [a + (b - a) * eye_share for a, b in zip(old, new, strict=True)]
     got_pitch, got_yaw = pitch + (p * 0.55 if not away else p), yaw + (y * 0.55 if not away else y)
     dart_pitch, dart_yaw = looks.darting(seed, time)
     eye_pitch = float(
@@ -258,7 +274,7 @@ def _look(solver: Solver, figure: Figure, stance: Stance, targets: tuple[
     units = np.zeros(len(UNITS), np.float32)
     down, raised = max(eye_pitch, 0.0) / 0.45, max(-eye_pitch, 0.0) / 0.45
     for side in ("Left", "Right"):
-        units[UNIT[f"eyeBlink{side}"]] += 0.45 * down
+        units[UNIT[f"eyeBlink{side}"]] += 0.28 * down
         units[UNIT[f"eyeWide{side}"]] += 0.45 * raised
     return units
 
@@ -326,7 +342,7 @@ def _face(performance: Performance, frame: float, rate: float, seed: int, cues: 
         lid = UNIT[f"eyeBlink{side}"]
         out[lid] = out[lid] + (1.0 - min(out[lid], 1.0)) * shut
         out[UNIT[f"eyeWide{side}"]] *= 1 - shut
-    return np.clip(out, 0.0, 1.75).astype(np.float32)
+    return np.asarray(np.clip(out, 0.0, 1.75), np.float32)
 
 
 def pose_at(figure: Figure, performance: Performance, frame: float, rate: float) -> Pose:
@@ -355,6 +371,3 @@ def pose_at(figure: Figure, performance: Performance, frame: float, rate: float)
     solver.legs(played)
     units = _face(performance, frame, rate, seed, cues, shown, lids)
     return Pose(solver.matrices(), units)
-
-
-_ = HEAD

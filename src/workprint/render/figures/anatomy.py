@@ -19,8 +19,9 @@ class Anatomy:
     """A shape with its skeleton and fields per base-mesh vertex.
 
     `arm` runs 0 at the shoulder, 1 at the elbow, 2 at the wrist (-1 off the arms); `on_arm` is
-    the share of arm bones, `on_head` of the head's; `neck` is metres above the plane of the neckline; `face` (V, 3) are
-    head coordinates: origin between the eyes at the depth of the ears, in head heights.
+    the share of arm bones, `on_head` of the head's; `neck` is metres above the plane of the
+    neckline; `face` (V, 3) are head coordinates: origin between the eyes at the depth of the
+    ears, in head heights.
     `eyes` are centre and radius of the eyeballs, left first; `head_height` is chin to crown,
     metres; `unit` metres for a decimetre of the base mesh.
     """
@@ -64,6 +65,13 @@ def _arm_field(skeleton: Skeleton, shape: Floats, side: str) -> Floats:
     )
 
 
+def above_neck(skeleton: Skeleton, head_height: float, points: Floats) -> Floats:
+    """Metres (n,) of points (n, 3) above the plane of the neckline: low in front, high behind."""
+    normal = np.array([0, 0.85, 0.52], np.float32)
+    pit = np.array([0, -0.012, 0.03], np.float32) * (head_height / 0.23)
+    return np.asarray((points - (skeleton.head("Neck") + pit)) @ normal, np.float32)
+
+
 def anatomy_of(body: Body, shape: Floats, unit: float) -> Anatomy:
     """Measure a shape (metres)."""
     eyes = _eyeballs(body, shape)
@@ -84,9 +92,6 @@ def anatomy_of(body: Body, shape: Floats, unit: float) -> Anatomy:
     height = 2 * (top - float(eye[1]))
     ear = skeleton.head("Head")
     origin = np.array([0, eye[1], 0.35 * ear[2] + 0.65 * (eye[2] - 0.38 * height)], np.float32)
-    neck = skeleton.head("Neck")
-    normal = np.array([0, 0.85, 0.52], np.float32)
-    pit = neck + np.array([0, -0.012, 0.03], np.float32) * (height / 0.23)
     return Anatomy(
         body=body,
         shape=shape,
@@ -94,7 +99,7 @@ def anatomy_of(body: Body, shape: Floats, unit: float) -> Anatomy:
         unit=unit,
         arm=arm,
         on_arm=on_arm,
-        neck=((shape - pit) @ normal).astype(np.float32),
+        neck=above_neck(skeleton, height, shape),
         face=((shape - origin) / height).astype(np.float32),
         eyes=(eyes[0], eyes[1]),
         head_height=height,

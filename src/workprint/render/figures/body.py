@@ -6,7 +6,9 @@ it, a reduced body that comes with the package stands in (fewer builds and faces
 
 from __future__ import annotations
 
+import itertools
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,8 @@ import numpy.typing as npt
 
 from workprint.render.figures import data
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.floating[Any]]
+Ints = npt.NDArray[np.integer[Any]]
 
 PLAIN_BODY = Path(__file__).with_name("plain_body.npz")
 """The reduced body: MakeHuman's base, a young, a child's and an old build, the 52 face units."""
@@ -41,7 +43,7 @@ class Body:
     joints: tuple[Ints, ...]
     bones: Ints
     weights: Floats
-    targets: dict[str, tuple[Ints, Floats]]
+    targets: Mapping[str, tuple[Ints, Floats]]
     plain: bool
 
 
@@ -60,7 +62,7 @@ def _body(arrays: dict[str, npt.NDArray[Any]], plain: bool) -> Body:
         groups=arrays["groups"],
         bone_names=tuple(str(name) for name in arrays["bone_names"]),
         parents=tuple(int(p) for p in arrays["parents"]),
-        joints=tuple(joint[a:b] for a, b in zip(spans[:-1], spans[1:], strict=True)),
+        joints=tuple(joint[a:b] for a, b in itertools.pairwise(spans)),
         bones=arrays["bones"].astype(np.int32),
         weights=arrays["weights"].astype(np.float32),
         targets=targets,

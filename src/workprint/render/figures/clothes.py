@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from workprint.film.characters import Bottom, Headwear, Look, Top
 from workprint.render.figures import drape
-from workprint.render.figures.anatomy import Anatomy
+from workprint.render.figures.anatomy import Anatomy, above_neck
 from workprint.render.figures.body import Floats
 from workprint.render.figures.data import GROUPS
 from workprint.render.figures.features import along
@@ -107,7 +107,8 @@ def vee(anatomy: Anatomy, cut: Cut, points: Floats) -> Floats:
     depth = float(neck[1]) + 0.02 * head - points[:, 1]
     outside = np.abs(points[:, 0]) - half * (1 - depth / top)
     slope = 1 / np.hypot(1, half / top)
-    return np.maximum(outside * slope, 0.5 * (float(neck[2]) - points[:, 2])).astype(np.float32)
+    behind = 0.5 * (float(neck[2]) - points[:, 2])
+    return np.asarray(np.maximum(outside * slope, behind), np.float32)
 
 
 def top_field(anatomy: Anatomy, cut: Cut, points: Floats, arm: Floats, on_arm: Floats,
@@ -149,9 +150,18 @@ def _shape_top(anatomy: Anatomy, cut: Cut, part: Part) -> Piece:
     piece = drape.sleeves(piece, anatomy, cut.sleeve_width)
     piece = drape.fall(piece, anatomy, cut.sheer, cut.flare)
     piece = smooth(piece, 2)
+    # trimmed again where it hangs now: hem and neckline come out straight
+    hem = piece.rest[:, 1] - _height(anatomy, cut.hem) - 0.004
+    piece = clip(piece, np.where(along(piece, anatomy.on_arm) > 0.3, 1.0, hem))
+    piece = clip(piece, neckline(anatomy, cut, _neck(anatomy, piece) + 0.003))
     if cut.vee:
-        piece = clip(piece, vee(anatomy, cut, along(piece, anatomy.shape)))
+        piece = clip(piece, vee(anatomy, cut, piece.rest))
     return soften(with_part(piece, int(part)), len(anatomy.skeleton.names), 5)
+
+
+def _neck(anatomy: Anatomy, piece: Piece) -> Floats:
+    """Metres above the neckline's plane, of cloth as it hangs."""
+    return above_neck(anatomy.skeleton, anatomy.head_height, piece.rest)
 
 
 def _open(piece: Piece, anatomy: Anatomy, half: float) -> Piece:
@@ -183,7 +193,7 @@ def _turned(
     the metres outwards and upwards from the neck hole; `gap` leaves the middle open in front.
     """
     head = anatomy.head_height
-    neck = along(piece, anatomy.neck)
+    neck = _neck(anatomy, piece)
     edge = (0.055 + 0.15 * cut.neck) * head
     edges = boundary(piece.triangles)
     centre = anatomy.skeleton.head("Neck")
@@ -340,7 +350,7 @@ def _layers(anatomy: Anatomy, look: Look) -> list[Piece]:
     shirt = clip(
         shirt, 0.62 * float(anatomy.skeleton.head("LeftArm")[0]) - np.abs(shirt.rest[:, 0])
     )
-    out = [shirt]
+    out = [rim(shirt, 0.016)]
     if look.top is Top.SUIT and look.male > 0.5:
         out.append(tie(anatomy))
     if look.top in (Top.SUIT, Top.COAT):
@@ -352,13 +362,13 @@ def _bands(anatomy: Anatomy, piece: Piece, cut: Cut) -> Piece:
     """Knitted bands at neck, cuffs and hem."""
     edge = (0.055 + 0.15 * cut.neck) * anatomy.head_height
     wide = (0.012 if cut.sleeve < 1 else 0.022) * anatomy.head_height / 0.225
-    piece = _split(piece, along(piece, anatomy.neck) - edge + wide, Part.TRIM)
+    piece = _split(piece, _neck(anatomy, piece) - edge + wide, Part.TRIM)
     if cut.sleeve < 1 or cut.tucked:
         return piece
     on_arm = along(piece, anatomy.on_arm)
     cuff = along(piece, anatomy.arm) - cut.sleeve + 0.22
     piece = _split(piece, np.where(on_arm > 0.5, cuff, -1).astype(np.float32), Part.TRIM)
-    hem = _height(anatomy, cut.hem) + 0.05 - along(piece, anatomy.shape)[:, 1]
+    hem = _height(anatomy, cut.hem) + 0.05 - piece.rest[:, 1]
     on_arm = along(piece, anatomy.on_arm)
     return _split(piece, np.where(on_arm > 0.5, -1, hem).astype(np.float32), Part.TRIM)
 
@@ -376,7 +386,7 @@ def top_pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
     if look.top in (Top.SUIT, Top.ROBE):
         wide = (0.17 if look.top is Top.SUIT else 0.15) * anatomy.head_height
         front = clip(piece, piece.rest[:, 2] - float(anatomy.skeleton.head("Neck")[2]))
-        points = along(front, anatomy.shape)
+        points = front.rest
         field = wide - vee(anatomy, cut, points + np.array([0, 0, 1], np.float32))
         low = float(anatomy.skeleton.head("Neck")[1]) - cut.vee * anatomy.head_height
         strip = clip(front, np.minimum(field, points[:, 1] - low).astype(np.float32))
@@ -386,7 +396,7 @@ def top_pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
         piece = _bands(anatomy, piece, cut)
     if look.top in (Top.ROBE, Top.DRESS, Top.UNIFORM):
         piece = _belt(anatomy, piece)
-    out.append(rim(piece, 0.009))
+    out.append(rim(piece, 0.012))
     if cut.collar:
         trim = Part.TRIM if look.top in (Top.JACKET, Top.COAT, Top.UNIFORM) else Part.TOP
         gap = 0.035 if cut.opening else 0.008
@@ -403,14 +413,14 @@ def top_pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
 
 def _belt(anatomy: Anatomy, piece: Piece) -> Piece:
     """A strip of the top at the waist."""
-    points = along(piece, anatomy.shape)
+    points = piece.rest
     waist = float(anatomy.skeleton.head("Spine")[1])
     half = 0.09 * anatomy.head_height
     on = np.where(along(piece, anatomy.on_arm) > 0.3, -1.0, 1.0)
     piece = _split(
         piece, np.minimum(waist + half - points[:, 1], on).astype(np.float32), Part.TRIM
     )
-    points = along(piece, anatomy.shape)
+    points = piece.rest
     low = np.where(along(piece, anatomy.on_arm) > 0.3, -1.0, waist - half - points[:, 1])
     return _split(piece, low.astype(np.float32), Part.TOP)
 
@@ -436,6 +446,7 @@ def bare_faces(anatomy: Anatomy, look: Look) -> npt.NDArray[np.bool_]:
     under = np.minimum(waist + 0.05 - shape[:, 1], shape[:, 1] - legs)
     under = np.where(anatomy.on_arm > 0.3, -1.0, under)
     feet = np.where(anatomy.on_arm > 0.3, -1.0, ankle + 0.03 - shape[:, 1])
+    covered = np.minimum(covered, neckline(anatomy, cut, anatomy.neck + 0.02))
     if cut.vee:
         covered = np.minimum(covered, vee(anatomy, cut, shape))
     covered = np.where(anatomy.on_head > 0.25, -1.0, covered)

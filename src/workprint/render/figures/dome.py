@@ -19,6 +19,9 @@ from workprint.render.figures.piece import Piece, rigid
 Field = Callable[[Floats], Floats]
 """From points (n, 3) in head coordinates to a value each."""
 
+Thickness = Callable[[Floats, Floats], Floats]
+"""From surface points and their share of the way to the edge to head heights."""
+
 CENTRE = np.array([0.0, 0.06, 0.02], np.float32)
 """The middle of the skull in head coordinates."""
 
@@ -54,13 +57,13 @@ def skull_of(anatomy: Anatomy) -> Skull:
 
 def azimuth(points: Floats) -> Floats:
     """Degrees from the front, 0 to 180, the same on both sides."""
-    return np.degrees(np.abs(np.arctan2(points[:, 0], points[:, 2] - CENTRE[2])))
+    return np.asarray(np.degrees(np.abs(np.arctan2(points[:, 0], points[:, 2] - CENTRE[2]))))
 
 
 def uneven(columns: int, every: int) -> Floats:
     """Shares of a whole (columns,), one column in `every` a quarter as wide: a groove."""
     width = np.where(np.arange(columns) % every == every // 2, 0.28, 1.0)
-    return ((np.cumsum(width) - width) / width.sum()).astype(np.float32)
+    return np.asarray((np.cumsum(width) - width) / width.sum(), np.float32)
 
 
 def meridians(pole: Floats, columns: int, rows: int = 64, reach: float = 165.0) -> Floats:
@@ -73,7 +76,7 @@ def meridians(pole: Floats, columns: int, rows: int = 64, reach: float = 165.0) 
     out = np.cos(angle)[:, None] * front + np.sin(angle)[:, None] * side
     down = np.radians(np.linspace(0, reach, rows))
     grid = np.cos(down)[None, :, None] * up + np.sin(down)[None, :, None] * out[:, None, :]
-    return grid.astype(np.float32)
+    return np.asarray(grid, np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +89,7 @@ class Dome:
     share: Floats
 
 
-def dome(skull: Skull, pole: Floats, field: Field, thickness: Callable[[Floats, Floats], Floats],
+def dome(skull: Skull, pole: Floats, field: Field, thickness: Thickness,
          columns: int = 56, rows: int = 12, ragged: Floats | None = None) -> Dome:  # fmt: skip
     """A dome down to where `field` of the head's surface turns negative.
 

@@ -69,7 +69,7 @@ def sleeves(piece: Piece, anatomy: Anatomy, width: float) -> Piece:
     arm = along(piece, anatomy.arm)
     for side, sign in (("Left", 1.0), ("Right", -1.0)):
         knots = np.stack([skeleton.head(f"{side}{n}") for n in ("Arm", "ForeArm", "Hand")])
-        where, foot = _polyline(piece.rest, knots)
+        _where, foot = _polyline(piece.rest, knots)
         size = np.linalg.norm(piece.rest - foot, axis=1)
         here = (arm > 0.3) & (piece.rest[:, 0] * sign > 0)
         upper = size[here & (np.abs(arm - 0.55) < 0.2)]
@@ -106,7 +106,7 @@ def fall(piece: Piece, anatomy: Anatomy, amount: float, flare: float = 0.0) -> P
     levels = 26
     low = float(rest[:, 1].min())
     row = np.clip(((top - rest[:, 1]) / max(top - low, 1e-3) * levels), 0, levels - 1).astype(int)
-    grid = np.zeros((levels, bins), np.float32)
+    grid: Floats = np.zeros((levels, bins), np.float32)
     on = (torso > 0.75) & (rest[:, 1] <= top + 0.02)
     np.maximum.at(grid, (row[on], column[on]), radius[on])
     for _ in range(2):  # fill gaps around

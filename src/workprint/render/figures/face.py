@@ -22,11 +22,11 @@ _FEELINGS: dict[Feeling, dict[str, float]] = {
         "eyeBlink": 0.06,
     },
     Feeling.SADNESS: {
-        "browInnerUp": 1.15, "mouthFrown": 0.95, "mouthShrugLower": 0.5, "eyeBlink": 0.16,
+        "browInnerUp": 1.15, "mouthFrown": 0.8, "mouthShrugLower": 0.5, "eyeBlink": 0.12,
         "eyeSquint": 0.15, "browDown": 0.1, "mouthLowerDown": 0.1, "mouthPress": 0.2,
     },
     Feeling.ANGER: {
-        "browDown": 1.2, "eyeSquint": 0.35, "eyeWide": 0.35, "noseSneer": 0.7,
+        "browDown": 1.0, "eyeSquint": 0.15, "eyeWide": 0.6, "noseSneer": 0.6,
         "mouthPress": 0.5, "mouthFrown": 0.6, "jawForward": 0.3, "mouthUpperUp": 0.2,
         "mouthShrugUpper": 0.1,
     },
@@ -47,7 +47,7 @@ _FEELINGS: dict[Feeling, dict[str, float]] = {
         "mouthRollLower": 0.25, "eyeSquint": 0.15,
     },
     Feeling.RESOLVE: {
-        "browDown": 0.65, "eyeSquint": 0.3, "mouthPress": 0.6, "jawForward": 0.35,
+        "browDown": 0.65, "eyeSquint": 0.2, "eyeWide": 0.2, "mouthPress": 0.6, "jawForward": 0.35,
         "mouthShrugLower": 0.25, "mouthFrown": 0.15,
     },
 }  # fmt: skip

@@ -18,6 +18,7 @@ from workprint.render.figures.piece import Piece, clip, compact, of_faces, offse
 _UPPER_MIDDLE, _LOWER_MIDDLE = 520, 540  # where the lips touch, on the middle line
 _UPPER_EDGE, _LOWER_EDGE = 455, 492  # the rims of the red of the lips, on the middle line
 _CORNER = 10378  # the left corner of the mouth
+_UPPER_TEETH = 15060  # from here on, the upper row
 _INSIDE = 588  # a vertex of the mouth's inside
 
 
@@ -83,10 +84,10 @@ def _ball(rings: Floats, segments: int) -> tuple[Floats, Ints, Ints]:
         n = (k + 1) % segments
         tri.append((0, 1 + k, 1 + n))
         which.append(0)
-        for ring in range(1, len(rings)):
-            a, b = 1 + (ring - 1) * segments, 1 + ring * segments
+        for row in range(1, len(rings)):
+            a, b = 1 + (row - 1) * segments, 1 + row * segments
             tri += [(a + k, b + k, b + n), (a + k, b + n, a + n)]
-            which += [ring, ring]
+            which += [row, row]
     return (
         np.concatenate(points).astype(np.float32),
         np.array(tri, np.int32),
@@ -144,11 +145,10 @@ def head_pieces(anatomy: Anatomy, look: Look, bare: npt.NDArray[np.bool_]) -> li
     brows = offset(with_part(brows, int(Part.BROW)), 0.0016 * anatomy.head_height / 0.225)
     groups = body.groups
     teeth = of_faces(body, shape, groups == GROUPS.index("teeth"), int(Part.TEETH))
-    at = along(teeth, anatomy.face)
-    centre = at[teeth.triangles].mean(axis=1)
-    gap = float(anatomy.face[_UPPER_MIDDLE, 1])
-    corner = float(anatomy.face[_CORNER, 0])
-    teeth = compact(teeth, (np.abs(centre[:, 0]) < 0.75 * corner) & (centre[:, 1] > gap - 0.02))
+    upper_row = (teeth.sources[:, 0] >= _UPPER_TEETH)[teeth.triangles].all(axis=1)
+    centre = along(teeth, anatomy.face)[teeth.triangles].mean(axis=1)
+    front = np.abs(centre[:, 0]) < 0.75 * float(anatomy.face[_CORNER, 0])
+    teeth = compact(teeth, upper_row & front)
     tongue = of_faces(body, shape, groups == GROUPS.index("tongue"), int(Part.TONGUE))
     lashes = of_faces(body, shape, groups == GROUPS.index("lashes"), int(Part.LASH))
     eye_y = float(anatomy.eyes[0][0][1])

@@ -16,7 +16,7 @@ from workprint.render.figures.parts import Part, materials
 from workprint.render.figures.piece import Piece, compact, join
 from workprint.render.figures.rig import Skeleton
 from workprint.render.figures.skin import blend_skin, face_moves, smooth_normals
-from workprint.render.mesh import Material, Mesh
+from workprint.render.mesh import FloatArray, IntArray, Material, Mesh
 
 UNITS = (
     "browDownLeft", "browDownRight", "browInnerUp", "browOuterUpLeft", "browOuterUpRight",
@@ -53,8 +53,8 @@ class _Level:
     """One level of detail: arrays as `Piece` has them, with the face units' moves."""
 
     rest: Floats
-    triangles: Ints
-    parts: Ints
+    triangles: IntArray
+    parts: IntArray
     bones: Ints
     weights: Floats
     weld: Ints
@@ -83,9 +83,9 @@ class Figure:
         face_moves(
             level.rest, level.unit_index, level.unit_moves, level.unit_spans, pose.units, points
         )
-        placed = np.empty_like(points)
+        placed: FloatArray = np.empty(points.shape, np.float32)
         blend_skin(points, level.bones, level.weights, pose.bones, placed)
-        normals = np.empty_like(points)
+        normals: FloatArray = np.empty(points.shape, np.float32)
         smooth_normals(placed, level.triangles, level.weld, normals)
         return Mesh(placed, level.triangles, level.parts, self.materials, normals, name="figure")
 

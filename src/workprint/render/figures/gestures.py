@@ -27,7 +27,6 @@ from workprint.render.figures.stance import (
     PINCH,
     POINTING,
     RAISE,
-    RELAXED,
     SPINE,
     Stance,
     ease,
@@ -273,7 +272,8 @@ def _eat(stance: Stance, scene: Scene) -> None:
     share = scene.swell(0.5, 0.5)
     put(stance, scene.hand, share, (-0.1, -0.55, 0.55), (-0.5, 0.1, 0.9), (-0.5, -0.8, 0),
         shape=PINCH)  # fmt: skip
-    put(stance, scene.hand, share * ease(bite * 1.5 - 0.4), scene.face(scene.hand, 0.16, -0.74, 0.92),
+    bite_at = scene.face(scene.hand, 0.16, -0.74, 0.92)
+    put(stance, scene.hand, share * ease(bite * 1.5 - 0.4), bite_at,
         (-0.5, 0.6, -0.6), (-0.4, 0.2, -0.9), (0.8, -0.6, 0), PINCH)  # fmt: skip
     stance[HEAD][0] += 0.14 * share
 
@@ -283,7 +283,8 @@ def _smoke(stance: Stance, scene: Scene) -> None:
     share = scene.swell(0.5, 0.5)
     put(stance, scene.hand, share, (0.05, -0.42, 0.4), (-0.3, 0.6, 0.6), (-0.9, 0, 0.3),
         shape=(0.4, 0.15, 0.4, 0.1))  # fmt: skip
-    put(stance, scene.hand, share * ease(puff * 1.6 - 0.5), scene.face(scene.hand, 0.36, -0.6, 0.72),
+    puff_at = scene.face(scene.hand, 0.36, -0.6, 0.72)
+    put(stance, scene.hand, share * ease(puff * 1.6 - 0.5), puff_at,
         (-0.6, 0.75, -0.2), (-0.5, 0.1, -0.85), (0.8, -0.7, 0), (0.35, 0.1, 0.4, 0.1))  # fmt: skip
 
 
@@ -356,8 +357,9 @@ def _work(stance: Stance, scene: Scene) -> None:
     stance[SPINE][0] += 0.12 * share
     for side, phase in (("l", 0.0), ("r", 2.2)):
         a = 2 * np.pi * 0.8 * scene.time + phase
-        put(stance, side, share, (-0.12 + 0.07 * np.sin(a), -0.5 + 0.04 * np.cos(1.3 * a),
-            0.58 + 0.07 * np.cos(a)), (-0.35, -0.25, 0.9), (-0.6, -0.7, 0), shape=HOLD)  # fmt: skip
+        x, y, z = 0.07 * np.sin(a), 0.04 * np.cos(1.3 * a), 0.07 * np.cos(a)
+        hand = (-0.12 + x, -0.5 + y, 0.58 + z)
+        put(stance, side, share, hand, (-0.35, -0.25, 0.9), (-0.6, -0.7, 0), shape=HOLD)
 
 
 def _wipe(stance: Stance, scene: Scene) -> None:
@@ -388,7 +390,8 @@ def _play(stance: Stance, scene: Scene) -> None:
     stance[SPINE][2] += 0.04 * sway * share
     for side, phase in (("l", 0.0), ("r", 1.4)):
         a = 2 * np.pi * 1.1 * scene.time + phase
-        put(stance, side, share, (-0.05 + 0.12 * np.sin(0.4 * a), -0.5 + 0.03 * np.sin(2 * a), 0.58),
+        hand = (-0.05 + 0.12 * np.sin(0.4 * a), -0.5 + 0.03 * np.sin(2 * a), 0.58)
+        put(stance, side, share, hand,
             (-0.2, -0.15, 1), (0, -1, 0), shape=(0.45, 0.4, 0.3, 0.3))  # fmt: skip
 
 
@@ -520,6 +523,3 @@ def talking(stance: Stance, time: float, length: float, accents: tuple[float, ..
         x, y, z = hand
         put(stance, side, up, (x, y - 0.07 * pulse, z + 0.05 * pulse), fingers, palm,  # type: ignore[arg-type]
             (0.6, -0.7, -0.35), (0.28, 0.15, 0.2, 0.25))  # fmt: skip
-
-
-_ = RELAXED

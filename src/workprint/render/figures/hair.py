@@ -10,7 +10,7 @@ import numpy as np
 from workprint.film.characters import Hair, Headwear, Look
 from workprint.render.figures import dome as domes
 from workprint.render.figures.anatomy import Anatomy
-from workprint.render.figures.body import Floats
+from workprint.render.figures.body import Floats, Ints
 from workprint.render.figures.data import GROUPS
 from workprint.render.figures.features import along, lip_field, mouth_faces
 from workprint.render.figures.parts import Part
@@ -44,12 +44,12 @@ def hairline(look: Look) -> domes.Field:
 
     def field(points: Floats) -> Floats:
         at = np.interp(domes.azimuth(points), angles, heights)
-        return (points[:, 1] - at).astype(np.float32)
+        return np.asarray(points[:, 1] - at, np.float32)
 
     return field
 
 
-def _bulk(base: float, top: float, edge: float, seed: int, curl: float = 0.0) -> object:
+def _bulk(base: float, top: float, edge: float, seed: int, curl: float = 0.0) -> domes.Thickness:
     """A thickness: `base` at the sides, `top` more on top, `edge` at the hairline."""
     rng = np.random.default_rng(seed)
     waves = rng.uniform(0, 2 * np.pi, 6)
@@ -70,13 +70,13 @@ def _bulk(base: float, top: float, edge: float, seed: int, curl: float = 0.0) ->
     return thickness
 
 
-def _cap(anatomy: Anatomy, look: Look, thick: object, pole: Floats = _CROWN, columns: int = 64,
+def _cap(anatomy: Anatomy, look: Look, thick: domes.Thickness, pole: Floats = _CROWN, columns: int = 64,
          strands: bool = True, lift: domes.Field | None = None) -> Piece:  # fmt: skip
     field = hairline(look) if lift is None else lift
     rng = np.random.default_rng(look.seed + 5)
     ragged = rng.uniform(-0.012, 0.02, columns) if lift is None else np.zeros(columns)
     ragged[columns // 4 : -columns // 4] *= 0.5
-    shape = domes.dome(domes.skull_of(anatomy), pole, field, thick, columns, 13, ragged)  # type: ignore[arg-type]
+    shape = domes.dome(domes.skull_of(anatomy), pole, field, thick, columns, 13, ragged)
     points = shape.points
     if strands:  # grooves: neighbouring locks lie a little higher and lower
         wave = np.repeat(rng.uniform(-0.006, 0.006, columns // 4), 4)
@@ -219,11 +219,11 @@ def _tail(anatomy: Anatomy, start: Floats, bend: Floats, end: Floats, width: flo
     return _swing(anatomy, rigid_head(anatomy, points, tri[:, ::-1], parts))
 
 
-def rigid_head(anatomy: Anatomy, points: Floats, tri: object, parts: object) -> Piece:
+def rigid_head(anatomy: Anatomy, points: Floats, tri: Ints, parts: Ints) -> Piece:
     """A piece stiff on the head."""
     from workprint.render.figures.piece import rigid
 
-    return rigid(points, tri, parts, anatomy.skeleton.index["Head"])  # type: ignore[arg-type]
+    return rigid(points, tri, parts, anatomy.skeleton.index["Head"])
 
 
 def _ball(anatomy: Anatomy, centre: Floats, radius: float) -> Piece:
@@ -236,7 +236,7 @@ def _ball(anatomy: Anatomy, centre: Floats, radius: float) -> Piece:
     return rigid_head(anatomy, flat, tri, parts)
 
 
-def _parted(look: Look, base: object) -> object:
+def _parted(look: Look, base: domes.Thickness) -> domes.Thickness:
     """Combed over from a side parting: low at the parting, full beyond it."""
     side = 1.0 if look.seed % 2 else -1.0
 
@@ -247,23 +247,24 @@ def _parted(look: Look, base: object) -> object:
         front = front * np.clip(share / 0.25 - 0.4, 0, 1)
         line = np.exp(-(((x - 0.15) / 0.028) ** 2)) * front * high
         sweep = 0.03 * np.exp(-(((x + 0.02) / 0.2) ** 2)) * front * high
-        out = base(points, share)  # type: ignore[operator]
-        return np.where(share > 0.995, out, out * (1 - 0.8 * line) + sweep).astype(np.float32)
+        out = base(points, share)
+        return np.asarray(np.where(share > 0.995, out, out * (1 - 0.8 * line) + sweep), np.float32)
 
     return thickness
 
 
-def _fringe(look: Look, thick: float) -> object:
+def _fringe(look: Look, thick: float) -> domes.Thickness:
     """Fuller over the forehead, as bobs have it."""
     base = _bulk(thick, 0.03, 0.014, look.seed)
 
     def thickness(points: Floats, share: Floats) -> Floats:
-        out = base(points, share)  # type: ignore[operator]
+        out = base(points, share)
         side = np.clip((domes.azimuth(points) - 50) / 20, 0, 1)
         ear = np.exp(-(((points[:, 1]) / 0.14) ** 2)) * side * 0.03
         back = domes.azimuth(points) > 58
         last = (share > 0.995) & ~back
-        return np.where(last, out, np.maximum(out, thick * back) + ear).astype(np.float32)
+        full = np.maximum(out, thick * back) + ear
+        return np.asarray(np.where(last, out, full), np.float32)
 
     return thickness
 

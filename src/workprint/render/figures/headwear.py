@@ -7,7 +7,7 @@ import numpy as np
 from workprint.film.characters import Headwear, Look
 from workprint.render.figures import dome as domes
 from workprint.render.figures.anatomy import Anatomy
-from workprint.render.figures.body import Floats
+from workprint.render.figures.body import Floats, Ints
 from workprint.render.figures.hair import neck_weights, rigid_head
 from workprint.render.figures.parts import Part
 from workprint.render.figures.piece import Piece
@@ -20,9 +20,8 @@ def _line(*knots: tuple[float, float]) -> domes.Field:
     angles, heights = np.array(knots).T
 
     def field(points: Floats) -> Floats:
-        return (points[:, 1] - np.interp(domes.azimuth(points), angles, heights)).astype(
-            np.float32
-        )
+        at = np.interp(domes.azimuth(points), angles, heights)
+        return np.asarray(points[:, 1] - at, np.float32)
 
     return field
 
@@ -141,7 +140,7 @@ def glasses(anatomy: Anatomy) -> list[Piece]:
     return out
 
 
-def _solid(anatomy: Anatomy, grid: Floats, tri: Floats) -> Piece:
+def _solid(anatomy: Anatomy, grid: Floats, tri: Ints) -> Piece:
     points = domes.to_metres(anatomy, grid.reshape(-1, 3).astype(np.float32))
     parts = np.full(len(tri), int(Part.GLASSES), np.int32)
     return rigid_head(anatomy, points, tri, parts)

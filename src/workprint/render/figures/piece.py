@@ -221,7 +221,7 @@ def boundary(triangles: Ints) -> Ints:
     _, first, count = np.unique(
         np.sort(edges, axis=1), axis=0, return_index=True, return_counts=True
     )
-    return edges[first[count == 1]]
+    return np.asarray(edges[first[count == 1]])
 
 
 def _links(piece: Piece) -> Any:

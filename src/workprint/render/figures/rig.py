@@ -27,7 +27,7 @@ class Skeleton:
     index: dict[str, int]
 
     def head(self, name: str) -> Floats:
-        return self.heads[self.index[name]]
+        return np.asarray(self.heads[self.index[name]])
 
     def length(self, first: str, second: str) -> float:
         """Distance of two joints at rest, metres."""
@@ -79,7 +79,7 @@ def turn(pitch: float, yaw: float, roll: float) -> Floats:
 def aim(start: Floats, end: Floats) -> Floats:
     """The shortest rotation that takes direction `start` to direction `end` (unit vectors)."""
     cosine = float(np.clip(start @ end, -1.0, 1.0))
-    axis = np.cross(start, end)
+    axis: Floats = np.cross(start, end)
     size = float(np.linalg.norm(axis))
     if size < 1e-7:
         if cosine > 0:

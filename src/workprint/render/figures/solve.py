@@ -162,7 +162,7 @@ class Solver:
             axis = unit(np.cross(arm_now, fingers))
             fingers = axis_angle(axis, most) @ arm_now
         palm = unit(palm - (palm @ fingers) * fingers)
-        now = self.of(fore) @ aim(axes[:, 0], along) @ axes[:, 1]
+        now: Floats = self.of(fore) @ aim(axes[:, 0], along) @ axes[:, 1]
         now = unit(now - (now @ arm_now) * arm_now)
         want = unit(palm - (palm @ arm_now) * arm_now)
         angle = float(np.arctan2(np.cross(now, want) @ arm_now, np.clip(now @ want, -1, 1)))
@@ -173,21 +173,21 @@ class Solver:
         skeleton = self.skeleton
         curl, index, thumb, spread = (float(v) for v in shape)
         axes = hand_axes(skeleton, name)
-        axis = np.cross(axes[:, 0], axes[:, 1])
-        hand = self.of(f"{name}Hand")
+        axis: Floats = np.cross(axes[:, 0], axes[:, 1])
+        hand: Floats = self.of(f"{name}Hand")
         for k, finger in enumerate(_FINGERS):
             amount = index if finger == "Index" else curl * (1 + 0.05 * k)
             fan = axis_angle(axes[:, 1], spread * (0.2 - 0.13 * k) * (1 if name == "Left" else -1))
-            before = hand @ fan
+            before: Floats = hand @ fan
             for joint, most in ((1, 1.25), (2, 1.55), (3, 1.0)):
                 before = before @ axis_angle(axis, amount * most)
                 self.set(f"{name}Hand{finger}{joint}", before)
         first = skeleton.head(f"{name}HandThumb2") - skeleton.head(f"{name}HandThumb1")
         towards = unit(axes[:, 1] * 0.9 - axes[:, 2] * 0.7)
-        axis = unit(np.cross(unit(first), towards))
+        across = unit(np.cross(unit(first), towards))
         before = hand
         for joint, most in ((1, 0.55), (2, 0.6), (3, 0.7)):
-            before = before @ axis_angle(axis, thumb * most)
+            before = before @ axis_angle(across, thumb * most)
             self.set(f"{name}HandThumb{joint}", before)
 
     def legs(self, stance: Stance) -> None:
@@ -196,12 +196,12 @@ class Solver:
         for side, name, _ in _SIDES:
             x, y, z, yaw, pitch, px, pz = stance[FOOT[side]]
             ankle = float(skeleton.head(f"{name}Foot")[1])
-            place = np.array([x * leg, ankle + y * leg, z * leg], np.float32)
+            place: Floats = np.array([x * leg, ankle + y * leg, z * leg], np.float32)
             goal = self.position + self.root @ place
             self.set(f"{name}UpLeg", self.of("Hips"))
-            pole = self.root @ np.array([px, 0.12, pz], np.float32)
+            pole: Floats = self.root @ np.array([px, 0.12, pz], np.float32)
             self.limb((f"{name}UpLeg", f"{name}Leg"), goal, unit(pole), f"{name}Foot")
-            foot = self.root @ turn(0, float(yaw), 0)
+            foot: Floats = self.root @ turn(0, float(yaw), 0)
             self.set(f"{name}Foot", foot @ turn(float(pitch), 0, 0))
             bend = min(0.0, -float(pitch)) * (0.8 if y < 0.2 else 0.2)
             self.set(f"{name}ToeBase", foot @ turn(float(pitch) + bend, 0, 0))

@@ -6,6 +6,7 @@ millimetre; the body passes over it, and the other foot swings to the next one.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ def place(path: Sequence[PathKey], frame: float, rate: float) -> Place:
         return _still(PathKey(0, (0.0, 0.0, 0.0), 0.0))
     if frame <= path[0].frame:
         return _still(path[0])
-    for first, second in zip(path[:-1], path[1:], strict=True):
+    for first, second in itertools.pairwise(path):
         if frame < second.frame:
             return _leg(first, second, (frame - first.frame) / rate,
                         (second.frame - first.frame) / rate)  # fmt: skip
@@ -203,8 +204,8 @@ def striding(stance: Stance, where: Place, leg: float) -> Stance:
         )  # fmt: skip
     beat = np.pi * u  # one step
     sway = np.cos(beat)
-    out[PELVIS] += np.array([0.018 * sway * lively, -(0.022 + 0.03 * running) * lively
-                             + (0.014 + 0.03 * running) * np.cos(2 * beat) * lively, 0])  # fmt: skip
+    sink = -(0.022 + 0.03 * running) + (0.014 + 0.03 * running) * np.cos(2 * beat)
+    out[PELVIS] += np.array([0.018 * sway, sink, 0]) * lively
     out[PELVIS_TURN] += np.array([0.02, 0, 0.035 * sway]) * lively
     swing_arm = np.sin(beat) * lively
     out[PELVIS_TURN][1] += 0.09 * swing_arm * -1
