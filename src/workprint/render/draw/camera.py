@@ -50,7 +50,9 @@ class Camera:
         and meaningless pixels.
         """
         width, height = size
-        local = (np.asarray(points, np.float32) - np.float32(self.position)) @ self.axes().T
+        local = (
+            np.asarray(points, np.float32) - np.array(self.position, np.float32)
+        ) @ self.axes().T
         depth = local[:, 2]
         safe = np.where(np.abs(depth) < 1e-6, np.float32(1e-6), depth)
         scale = np.float32(self.focal_px(height)) / safe

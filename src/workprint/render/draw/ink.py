@@ -72,9 +72,11 @@ def _crossing(a, b, ax, ay, bx, by, depth, planes, owners, colours):  # type: ig
         )
     )
     if turn < F(0.72):
-        return colours[ma, 4] * min(F(1.0), (F(0.72) - turn) * F(3.0) + F(0.2)), F(0.3), F(
-            1.0
-        ) / near
+        return (
+            colours[ma, 4] * min(F(1.0), (F(0.72) - turn) * F(3.0) + F(0.2)),
+            F(0.3),
+            F(1.0) / near,
+        )
     return zero, zero, F(1.0)
 
 
@@ -93,18 +95,13 @@ def _drop(qx, qy, strength, width, distance, interior, brush, stroke, ink):  # t
     if size < F(1.0):
         amount *= F(0.55) + F(0.45) * size
     phase_x, phase_y = brush[k, qx & 3], brush[k, qy & 3]
-    half = 1 + k // 3 if k < 9 else 4
-    if ink.shape[0] > 800:
+    half = 1 if k < 3 else 2 if k < 8 else 3
+    if rows > 800:
         half = TAPS // 2
-    for j in range(-half, half + 1):
-        v = y + j
-        if v < 0 or v >= rows:
-            continue
-        row = phase_y[j + TAPS // 2] * amount
-        for i in range(-half, half + 1):
-            u = x + i
-            if 0 <= u < columns:
-                ink[v, u] += row * phase_x[i + TAPS // 2]
+    for v in range(max(0, y - half), min(rows, y + half + 1)):
+        row = phase_y[v - y + TAPS // 2] * amount
+        for u in range(max(0, x - half), min(columns, x + half + 1)):
+            ink[v, u] += row * phase_x[u - x + TAPS // 2]
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
@@ -115,8 +112,9 @@ def lay_ink(rect, depth, visible, planes, owners, colours, interior, brush, stro
     x0, y0 = max(0, rect[0] - margin), max(0, rect[1] - margin)
     x1, y1 = min(ink.shape[1], rect[2] + margin), min(ink.shape[0], rect[3] + margin)
     ink[y0:y1, x0:x1] = F(0.0)
+    first, last = 2 * x0, min(columns - 1, 2 * x1)
     for y in range(2 * y0, min(rows - 1, 2 * y1)):
-        for x in range(2 * x0, min(columns - 1, 2 * x1)):
+        for x in range(first, last):
             t = visible[y, x]
             if t == visible[y, x + 1] and t == visible[y + 1, x]:
                 continue
@@ -127,6 +125,4 @@ def lay_ink(rect, depth, visible, planes, owners, colours, interior, brush, stro
                     continue
                 s, width, d = _crossing(t, other, x, y, u, v, depth, planes, owners, colours)
                 if s > F(0.02):
-                    _drop(
-                        2 * x - way, 2 * y - 1 + way, s, width, d, interior, brush, stroke, ink
-                    )
+                    _drop(2 * x - way, 2 * y - 1 + way, s, width, d, interior, brush, stroke, ink)

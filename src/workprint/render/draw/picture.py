@@ -17,7 +17,15 @@ from workprint.render.draw.paper import paper_for
 from workprint.render.draw.raster import PLANE_SIZE, rasterise
 from workprint.render.draw.shadow import ShadowMap, empty_map, key_axes, shadow_map
 from workprint.render.draw.sky import sky_texture
-from workprint.render.draw.tone import pack_lamps, pack_light, pack_windows, place_in_key, resolve, sky_grid
+from workprint.render.draw.tone import (
+    mark_tiles,
+    pack_lamps,
+    pack_light,
+    pack_windows,
+    place_in_key,
+    resolve,
+    sky_grid,
+)
 from workprint.render.draw.weather import fall
 from workprint.render.mesh import FloatArray, IntArray, Mesh
 
@@ -25,6 +33,8 @@ Picture = npt.NDArray[np.uint8]
 Rect = tuple[int, int, int, int]
 
 STILL_CELLS, MOVING_CELLS = 1536, 512
+TILE = 32
+"""Pixels a side of the tiles that are painted anew when something moves in them."""
 SHADOW_FIELD_M = 28.0
 """Still things further than this from what the camera looks at throw no shadow."""
 
@@ -84,7 +94,7 @@ def _grown(sheet: _Sheet, records: int) -> None:
 
 
 def _raster(
-    packed: Packed, values: FloatArray, sheet: _Sheet, start: int, box: IntArray
+    packed: Packed, values: FloatArray, sheet: _Sheet, start: int, box: npt.NDArray[np.int64]
 ) -> int:
     _grown(sheet, start + 2 * len(packed.triangles) + 8)
     return int(
@@ -101,7 +111,7 @@ def _still_shadow(packed: Packed, camera: Camera, light: Light) -> ShadowMap:
     casting = packed.triangles[packed.casts == 1]
     if not len(casting):
         return empty_map()
-    centre = np.float32(camera.target)
+    centre = np.array(camera.target, np.float32)
     middle = packed.vertices[casting].mean(axis=1)
     casting = casting[np.abs(middle - centre).max(axis=1) < SHADOW_FIELD_M]
     if not len(casting):
@@ -117,7 +127,7 @@ def _still_shadow(packed: Packed, camera: Camera, light: Light) -> ShadowMap:
 
 
 def _paint(
-    rect: Rect,
+    rects: Sequence[npt.NDArray[np.int64]],
     sheet: _Sheet,
     values: FloatArray,
     camera: Camera,
@@ -130,27 +140,47 @@ def _paint(
     out: Picture,
     size: tuple[int, int],
 ) -> None:
-    """Tone, ink and finish of one rectangle."""
+    """Tone, ink and finish of rectangles (x0, y0, x1, y1)."""
     paper = paper_for(size)
     sky = sky_texture(light)
     grid = sky_grid(camera, size, sky.shape[1], sky.shape[0])
     numbers = pack_light(light)
     lamps = pack_lamps(light, camera, size)
-    area = np.array(rect, np.int64)
     still, moving = shadows
-    resolve(
-        area, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours, values, numbers,
-        lamps, pack_windows(light), still.depth, still.frame, moving.depth, moving.frame,
-        paper.hatch, paper.wash, grid, sky, base, place, first_moving, sheet.colour,
-    )  # fmt: skip
-    lay_ink(
-        area, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours, light.interior,
-        brushes(size[1]), paper.stroke, sheet.ink,
-    )  # fmt: skip
-    finish(
-        area, sheet.colour, sheet.ink, sheet.depth, sheet.visible, sheet.planes, values, numbers,
-        lamps, paper.grain, out,
-    )  # fmt: skip
+    windows, brush = pack_windows(light), brushes(size[1])
+    for area in rects:
+        resolve(
+            area, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours, values,
+            numbers, lamps, windows, still.depth, still.frame, moving.depth, moving.frame,
+            paper.hatch, paper.wash, grid, sky, base, place, first_moving, sheet.colour,
+        )  # fmt: skip
+        lay_ink(
+            area, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours,
+            light.interior, brush, paper.stroke, sheet.ink,
+        )  # fmt: skip
+        finish(
+            area, sheet.colour, sheet.ink, sheet.depth, sheet.visible, sheet.planes, values,
+            numbers, lamps, paper.grain, out,
+        )  # fmt: skip
+
+
+def _runs(tiles: npt.NDArray[np.bool_], size: tuple[int, int]) -> list[npt.NDArray[np.int64]]:
+    """Rectangles (4,) of pixels that cover the marked tiles, a row of tiles at a time."""
+    width, height = size
+    found = []
+    for row, line in enumerate(tiles):
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], line.astype(np.int8), [0]])))
+        for a, b in zip(edges[::2], edges[1::2], strict=True):
+            found.append(
+                np.array(
+                    [
+                        a * TILE, row * TILE,
+                        min(width, b * TILE), min(height, (row + 1) * TILE),
+                    ],
+                    np.int64,
+                )
+            )  # fmt: skip
+    return found
 
 
 def prepare(
@@ -174,7 +204,7 @@ def prepare(
     shadow = _still_shadow(packed, camera, light)
     picture = np.zeros((height, width, 3), np.uint8)
     _paint(
-        (0, 0, width, height), sheet, values, camera, light, packed.colours,
+        [np.array([0, 0, width, height])], sheet, values, camera, light, packed.colours,
         (shadow, empty_map()), sheet.colour, sheet.colour, -1, picture, size,
     )  # fmt: skip
     place = np.zeros((height, width, 3), np.float32)
@@ -222,9 +252,7 @@ def draw(
 
 
 def _moving_shadow(things: Packed, light: Light) -> ShadowMap:
-    return shadow_map(
-        things.vertices, things.triangles, light.key_direction, MOVING_CELLS, 0.025
-    )
+    return shadow_map(things.vertices, things.triangles, light.key_direction, MOVING_CELLS, 0.025)
 
 
 def _over(backdrop: Backdrop, things: Packed, size: tuple[int, int]) -> Picture:
@@ -248,17 +276,20 @@ def _over(backdrop: Backdrop, things: Packed, size: tuple[int, int]) -> Picture:
         return out
     sheet.dirty = rect
     colours = np.concatenate([backdrop.packed.colours, things.colours])
+    shadow = _moving_shadow(things, backdrop.light)
+    tiles = np.zeros((-(-height // TILE), -(-width // TILE)), np.bool_)
+    mark_tiles(
+        np.array(rect), sheet.visible, backdrop.place, shadow.depth, shadow.frame,
+        backdrop.records, TILE, tiles,
+    )  # fmt: skip
     _paint(
-        rect, sheet, values, backdrop.camera, backdrop.light, colours,
-        (backdrop.shadow, _moving_shadow(things, backdrop.light)), backdrop.colour, backdrop.place,
-        backdrop.records, out, size,
+        _runs(tiles, size), sheet, values, backdrop.camera, backdrop.light, colours,
+        (backdrop.shadow, shadow), backdrop.colour, backdrop.place, backdrop.records, out, size,
     )  # fmt: skip
     return out
 
 
-def _anew(
-    backdrop: Backdrop, things: Packed, camera: Camera, size: tuple[int, int]
-) -> Picture:
+def _anew(backdrop: Backdrop, things: Packed, camera: Camera, size: tuple[int, int]) -> Picture:
     """Draw everything for a camera that moves."""
     width, height = size
     sheet = backdrop.sheet
@@ -274,14 +305,14 @@ def _anew(
     out = np.zeros((height, width, 3), np.uint8)
     colours = np.concatenate([packed.colours, things.colours])
     _paint(
-        (0, 0, width, height), sheet, values, camera, backdrop.light, colours,
+        [np.array([0, 0, width, height])], sheet, values, camera, backdrop.light, colours,
         (backdrop.shadow, _moving_shadow(things, backdrop.light)), sheet.colour, sheet.colour, -1, out, size,
     )  # fmt: skip
     return out
 
 
 def _touched(
-    things: Packed, camera: Camera, light: Light, size: tuple[int, int], box: IntArray
+    things: Packed, camera: Camera, light: Light, size: tuple[int, int], box: npt.NDArray[np.int64]
 ) -> Rect:
     """The rectangle of pixels that moving things and their shadows may change."""
     width, height = size

@@ -35,7 +35,7 @@ def sky_texture(light: Light) -> FloatArray:
     rng = np.random.default_rng(light.seed % (1 << 31))
     elevation = np.linspace(LOWEST, HIGHEST, ROWS, dtype=np.float32)[:, None, None]
     rise = np.clip(elevation / 1.05, 0, 1) ** 0.62
-    zenith, horizon = np.float32(light.zenith), np.float32(light.horizon)
+    zenith, horizon = np.array(light.zenith, np.float32), np.array(light.horizon, np.float32)
     sky = horizon + (zenith - horizon) * rise
     sky = np.broadcast_to(sky, (ROWS, COLUMNS, 3)).copy()
     azimuth = np.linspace(-math.pi, math.pi, COLUMNS, endpoint=False, dtype=np.float32)
@@ -45,13 +45,13 @@ def sky_texture(light: Light) -> FloatArray:
     distance = np.hypot(away * math.cos(sun_height), elevation[:, :, 0] - sun_height)
     if light.time in {"dawn", "dusk"} and light.disc_size > 0:
         warm = np.exp(-((distance / 0.75) ** 2))[:, :, None] * 0.35
-        sky += (np.float32((1.0, 0.82, 0.6)) - sky) * warm
+        sky += (np.array((1.0, 0.82, 0.6), np.float32) - sky) * warm
     if light.stars > 0:
         _stars(sky, rng, light.stars)
     if light.disc_size > 0:
         edge = np.clip((light.disc_size - distance) / 0.006 + 0.5, 0, 1)[:, :, None]
         halo = np.exp(-distance / 0.09)[:, :, None] * (0.20 if light.time == "night" else 0.35)
-        sky += (np.float32(light.disc) - sky) * np.maximum(edge, halo)
+        sky += (np.array(light.disc, np.float32) - sky) * np.maximum(edge, halo)
     if light.cloud_cover > 0:
         _clouds(sky, rng, light, elevation[:, :, 0])
     return np.ascontiguousarray(np.clip(sky, 0, 1.05), dtype=np.float32)
@@ -74,6 +74,6 @@ def _clouds(sky: FloatArray, rng: np.random.Generator, light: Light, up: FloatAr
     body *= np.clip((up - 0.0) / 0.10, 0, 1)
     belly = np.clip((np.roll(noise, 9, axis=0) - noise) * 0.9 + 0.25, 0, 1)
     under = 0.90 if light.time == "day" else 0.82
-    colour = np.float32(light.cloud) * (1 - (1 - under) * belly[:, :, None])
+    colour = np.array(light.cloud, np.float32) * (1 - (1 - under) * belly[:, :, None])
     opacity = 0.8 if light.cloud_cover > 0.7 else 0.72
     sky += (colour - sky) * (body * opacity)[:, :, None]

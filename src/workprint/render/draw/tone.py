@@ -44,7 +44,7 @@ def pack_lamps(light: Light, camera: Camera, size: tuple[int, int]) -> FloatArra
         return rows
     points = np.array([lamp.position for lamp in light.lamps], np.float32)
     seen = camera.project(points, size)
-    mirrored = camera.project(points * np.float32((1, -1, 1)), size)
+    mirrored = camera.project(points * np.array((1, -1, 1), np.float32), size)
     focal = camera.focal_px(size[1])
     for row, lamp, at, below in zip(rows, light.lamps, seen, mirrored, strict=True):
         row[:3], row[3:6], row[6], row[7:10] = lamp.position, lamp.colour, lamp.reach_m, at
@@ -131,9 +131,7 @@ def _sun_patch(px, py, pz, values, windows):  # type: ignore[no-untyped-def]
         facing = -(values[0] * nx + values[1] * ny + values[2] * nz)
         if facing < F(0.05):
             continue
-        gap = (
-            (px - windows[k, 0]) * nx + (py - windows[k, 1]) * ny + (pz - windows[k, 2]) * nz
-        )
+        gap = (px - windows[k, 0]) * nx + (py - windows[k, 1]) * ny + (pz - windows[k, 2]) * nz
         if gap < F(0.02):
             continue
         s = gap / facing
@@ -154,9 +152,9 @@ def _sun_patch(px, py, pz, values, windows):  # type: ignore[no-untyped-def]
 @njit(inline="always")
 def shade(  # type: ignore[no-untyped-def]
     number, sx, sy, w, planes, owners, colours, camera, values, lamps, windows,
-    still_depth, still_frame, moving_depth, moving_frame, hatch, wash,
+    still_depth, still_frame, moving_depth, moving_frame,
 ):  # fmt: skip
-    """The colour seen at a sample (sx, sy) whose 1/depth is `w`: (r, g, b)."""
+    """What is seen at a sample (sx, sy) whose 1/depth is `w`: r, g, b, and how much hatching."""
     plane = planes[number]
     material = owners[number, 0]
     kind = colours[material, 3]
@@ -167,6 +165,7 @@ def shade(  # type: ignore[no-untyped-def]
     py = camera[1] + camera[4] * rx + camera[7] * ry + camera[10] * z
     pz = camera[2] + camera[5] * rx + camera[8] * ry + camera[11] * z
     r, g, b = colours[material, 0], colours[material, 1], colours[material, 2]
+    strokes = F(0.0)
     if kind < F(1.5):
         nx = plane[3] + plane[4] * sx + plane[5] * sy
         ny = plane[6] + plane[7] * sx + plane[8] * sy
@@ -200,12 +199,11 @@ def shade(  # type: ignore[no-untyped-def]
                 mb = values[8] + (values[5] - values[8]) * k
             # What faces the sky takes a little of it; what faces down loses a little.
             dome = F(1.0) + F(0.05) * ny
-            shadowed = F(1.0) - F(0.15) * (F(1.0) - hatch) * (F(1.0) - tone)
-            dome *= shadowed
+            strokes = F(0.15) * (F(1.0) - tone)
             mr, mg, mb = mr * dome, mg * dome, mb * dome
             if values[12] > 0 and slope > F(0.05) and reach > F(0.05):
-                patch = _sun_patch(px, py, pz, values, windows) * reach * min(
-                    F(1.0), slope + F(0.35)
+                patch = (
+                    _sun_patch(px, py, pz, values, windows) * reach * min(F(1.0), slope + F(0.35))
                 )
                 mr += values[12] * patch
                 mg += values[13] * patch
@@ -222,8 +220,10 @@ def shade(  # type: ignore[no-untyped-def]
                 facing = (nx * dx + ny * dy + nz * dz) / distance
                 if kind > F(0.5):
                     facing = F(0.4)
-                stepped = F(0.28) + F(0.40) * _step(F(-0.2), F(0.1), facing) + F(0.32) * _step(
-                    F(0.30), F(0.55), facing
+                stepped = (
+                    F(0.28)
+                    + F(0.40) * _step(F(-0.2), F(0.1), facing)
+                    + F(0.32) * _step(F(0.30), F(0.55), facing)
                 )
                 gain = values[16] * fade * (F(0.4) + F(0.6) * fade) * stepped * F(1.25)
                 mr += lamps[k, 3] * gain
@@ -233,20 +233,21 @@ def shade(  # type: ignore[no-untyped-def]
         mr = min(mr, F(1.0) + (mr - F(1.0)) * F(0.45))
         mg = min(mg, F(1.0) + (mg - F(1.0)) * F(0.45))
         mb = min(mb, F(1.0) + (mb - F(1.0)) * F(0.45))
-        r, g, b = r * mr * wash, g * mg * wash, b * mb * wash
+        r, g, b = r * mr, g * mg, b * mb
         far = z - values[21]
         if far > 0:
             air = min(F(0.9), _veil(far * values[20]))
             r += (values[17] - r) * air
             g += (values[18] - g) * air
             b += (values[19] - b) * air
+            strokes *= F(1.0) - air
     else:
         far = max(F(0.0), z - values[21])
         air = min(F(0.6), _veil(far * values[20] * F(0.5)))
         r += (values[17] - r) * air
         g += (values[18] - g) * air
         b += (values[19] - b) * air
-    return r, g, b
+    return r, g, b, strokes
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
@@ -292,52 +293,124 @@ def resolve(  # type: ignore[no-untyped-def]
     """
     cells = moving_frame[11]
     edge = moving_frame[12] - F(3.0)
-    for y in range(rect[1], rect[3]):
-        for x in range(rect[0], rect[2]):
-            i, j = 2 * y, 2 * x
-            t0, t1 = visible[i, j], visible[i, j + 1]
-            t2, t3 = visible[i + 1, j], visible[i + 1, j + 1]
-            if t0 < first_moving and t1 < first_moving:
-                if t2 < first_moving and t3 < first_moving:
+    skip = np.zeros(4, np.bool_)
+    shown = np.zeros((4, 4), np.float32)
+    right, bottom = out.shape[1], out.shape[0]
+    for by in range(rect[1] // 2 * 2, rect[3], 2):
+        for bx in range(rect[0] // 2 * 2, rect[2], 2):
+            first = visible[2 * by, 2 * bx]
+            block = True
+            done = 0
+            for k in range(4):
+                y, x = by + k // 2, bx + k % 2
+                skip[k] = True
+                if y >= bottom or x >= right:
+                    done += 1
+                    continue
+                i, j = 2 * y, 2 * x
+                t0, t1 = visible[i, j], visible[i, j + 1]
+                t2, t3 = visible[i + 1, j], visible[i + 1, j + 1]
+                if t0 != first or t1 != first or t2 != first or t3 != first:
+                    block = False
+                still = t0 < first_moving and t1 < first_moving
+                if still and t2 < first_moving and t3 < first_moving:
                     u = (place[y, x, 0] - moving_frame[9]) * cells
                     v = (place[y, x, 1] - moving_frame[10]) * cells
                     clear = True
                     if place[y, x, 2] < F(1e8) and u > 2 and v > 2 and u < edge and v < edge:
                         p, q = int(u - F(0.5)), int(v - F(0.5))
                         d = place[y, x, 2] + moving_frame[13]
-                        for k in range(-1, 3):
-                            for m in range(-1, 3):
-                                if moving_depth[q + k, p + m] > d:
+                        for m in range(-1, 3):
+                            for n in range(-1, 3):
+                                if moving_depth[q + m, p + n] > d:
                                     clear = False
                     if clear:
                         out[y, x, 0] = base[y, x, 0]
                         out[y, x, 1] = base[y, x, 1]
                         out[y, x, 2] = base[y, x, 2]
+                        done += 1
                         continue
-            r, g, b = F(0.0), F(0.0), F(0.0)
-            cr, cg, cb = F(0.0), F(0.0), F(0.0)
-            same = t0 == t1 and t0 == t2 and t0 == t3
+                skip[k] = False
+                shown[k] = F(0.0)
+            if done == 4:
+                continue
+            block = block and done == 0 and first >= 0
             last = -2
-            for s in range(1 if same else 4):
-                n, m = i + s // 2, j + s % 2
-                t = visible[n, m]
+            cr, cg, cb, cs = F(0.0), F(0.0), F(0.0), F(0.0)
+            for e in range(16):
+                if block:
+                    # One surface: where two opposite corners agree, the others agree too.
+                    k = 0 if e == 0 else 3 if e == 1 else e - 1
+                    if e == 2:
+                        apart = (
+                            abs(shown[0, 0] - shown[3, 0])
+                            + abs(shown[0, 1] - shown[3, 1])
+                            + abs(shown[0, 2] - shown[3, 2])
+                        )
+                        if apart < F(0.02):
+                            for c in range(4):
+                                middle = (shown[0, c] + shown[3, c]) * F(0.5)
+                                shown[1, c] = middle
+                                shown[2, c] = middle
+                            break
+                    if e == 4:
+                        break
+                    last = -2
+                    i, j = 2 * (by + k // 2), 2 * (bx + k % 2)
+                    share = F(1.0)
+                else:
+                    k = e // 4
+                    if skip[k]:
+                        continue
+                    i, j = 2 * (by + k // 2) + e // 2 % 2, 2 * (bx + k % 2) + e % 2
+                    share = F(0.25)
+                t = visible[i, j]
                 if t != last:
                     last = t
                     if t < 0:
-                        cr, cg, cb = _sky(x, y, grid, sky)
-                        cr, cg, cb = cr * wash[y, x], cg * wash[y, x], cb * wash[y, x]
+                        cr, cg, cb = _sky(bx + k % 2, by + k // 2, grid, sky)
+                        cs = F(0.0)
                     else:
-                        w = depth[n, m]
-                        sx, sy = F(m) + F(0.5), F(n) + F(0.5)
-                        cr, cg, cb = shade(
-                            t, sx, sy, w, planes, owners, colours, camera, values,
-                            lamps, windows, still_depth, still_frame, moving_depth,
-                            moving_frame, hatch[y, x], wash[y, x],
+                        cr, cg, cb, cs = shade(
+                            t, F(j) + F(0.5), F(i) + F(0.5), depth[i, j], planes, owners,
+                            colours, camera, values, lamps, windows, still_depth, still_frame,
+                            moving_depth, moving_frame,
                         )  # fmt: skip
-                r += cr
-                g += cg
-                b += cb
-            share = F(1.0) if same else F(0.25)
-            out[y, x, 0] = r * share
-            out[y, x, 1] = g * share
-            out[y, x, 2] = b * share
+                shown[k, 0] += cr * share
+                shown[k, 1] += cg * share
+                shown[k, 2] += cb * share
+                shown[k, 3] += cs * share
+            for k in range(4):
+                if skip[k]:
+                    continue
+                y, x = by + k // 2, bx + k % 2
+                paint = wash[y, x] * (F(1.0) - (F(1.0) - hatch[y, x]) * shown[k, 3])
+                out[y, x, 0] = shown[k, 0] * paint
+                out[y, x, 1] = shown[k, 1] * paint
+                out[y, x, 2] = shown[k, 2] * paint
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def mark_tiles(rect, visible, place, moving_depth, moving_frame, first_moving, side, tiles):  # type: ignore[no-untyped-def]
+    """Mark the tiles of `side` pixels that moving things or their shadows touch.
+
+    `tiles` (rows, columns) bool; a touched tile marks its neighbours too, for the ink's width.
+    """
+    cells = moving_frame[11]
+    edge = moving_frame[12] - F(3.0)
+    rows, columns = tiles.shape
+    for y in range(rect[1], rect[3]):
+        row = y // side
+        for x in range(rect[0], rect[2]):
+            touched = visible[2 * y, 2 * x] >= first_moving
+            if not touched and (x + y) % 2 == 0:
+                u = (place[y, x, 0] - moving_frame[9]) * cells
+                v = (place[y, x, 1] - moving_frame[10]) * cells
+                if place[y, x, 2] < F(1e8) and u > 2 and v > 2 and u < edge and v < edge:
+                    d = place[y, x, 2] + moving_frame[13]
+                    touched = moving_depth[int(v - F(0.5)), int(u - F(0.5))] > d
+            if touched:
+                column = x // side
+                for j in range(max(0, row - 1), min(rows, row + 2)):
+                    for i in range(max(0, column - 1), min(columns, column + 2)):
+                        tiles[j, i] = True

@@ -30,10 +30,10 @@ def _streak(out, depth, x0, y0, x1, y1, w, colour, opacity, thick):  # type: ign
         reach = int(thick) + 1
         for o in range(-reach, reach + 1):
             if steep:
-                v, u = int(round(y)), int(np.floor(x)) + o
+                v, u = int(y + 0.5), int(np.floor(x)) + o
                 away = abs(u - x)
             else:
-                u, v = int(round(x)), int(np.floor(y)) + o
+                u, v = int(x + 0.5), int(np.floor(y)) + o
                 away = abs(v - y)
             if u < 0 or v < 0 or u >= columns or v >= rows:
                 continue
@@ -66,8 +66,7 @@ def _cloud_of_drops(camera: Camera, count: int, seed: int) -> FloatArray:
     Nearer air holds fewer drops, as a cone does.
     """
     rng = np.random.default_rng(seed % (1 << 31) + 17)
-    drops = rng.random((count, 4)).astype(np.float32)
-    return drops
+    return rng.random((count, 4)).astype(np.float32)
 
 
 def fall(
@@ -95,9 +94,7 @@ def fall(
         _lightning(out, frame, rate, seed, 0.5)
 
 
-def _seen(
-    camera: Camera, out: npt.NDArray[np.uint8], points: FloatArray
-) -> FloatArray:
+def _seen(camera: Camera, out: npt.NDArray[np.uint8], points: FloatArray) -> FloatArray:
     return camera.project(points, (out.shape[1], out.shape[0]))
 
 
@@ -222,5 +219,5 @@ def _lightning(
     start = (window + 0.15 + 0.6 * rng.random()) * FLASH_EVERY_S
     if 0 <= frame / rate - start < 1.95 / rate:
         lifted = out.astype(np.float32)
-        cold = np.float32((228, 236, 255))
+        cold = np.array((228, 236, 255), np.float32)
         out[:] = np.clip(lifted * (1 + 0.5 * strength) + (cold - lifted) * strength * 0.5, 0, 255)

@@ -28,7 +28,7 @@ def tint(colour: Colour, factor: float, warm: float = 0.0) -> Colour:
 
 
 def mat(colour: Colour, ink: float = 1.0, shade: Shade = Shade.TONE) -> Material:
-    return Material("%02x%02x%02x" % colour, colour, shade, ink)
+    return Material(f"{colour[0]:02x}{colour[1]:02x}{colour[2]:02x}", colour, shade, ink)
 
 
 def glow(colour: Colour, ink: float = 0.6) -> Material:
@@ -123,7 +123,7 @@ class Builder:
             faces = np.arange(len(turned), dtype=np.int32).reshape(-1, 3)
             total = np.repeat(normal, 3, axis=0)
         if up:
-            total = np.broadcast_to(np.float32((0, 1, 0)), turned.shape)
+            total = np.broadcast_to(np.array((0, 1, 0), np.float32), turned.shape)
         length = np.linalg.norm(total, axis=1, keepdims=True)
         total = (total / np.maximum(length, 1e-12)).astype(np.float32)
         self._groups.setdefault(self._name, []).append((turned, faces, total, material))
@@ -135,6 +135,11 @@ class Builder:
             np.array([(0, 1, 2), (0, 2, 3)], np.int32),
             material,
         )
+
+    def sheet(self, corners: Sequence[Vec3], material: Material) -> None:
+        """A flat sheet of three corners or more, counter-clockwise as seen from its front."""
+        fan = [(0, k, k + 1) for k in range(1, len(corners) - 1)]
+        self.shape(np.array(corners, np.float32), np.array(fan, np.int32), material)
 
     def shape_of_three(self, a: Vec3, b: Vec3, c: Vec3, material: Material) -> None:
         """One triangle, counter-clockwise as seen from its front."""
@@ -230,7 +235,9 @@ class Builder:
             u = np.cross(helper, way)
             u /= np.linalg.norm(u)
             v = np.cross(way, u)
-            rings.append(point + radius * (np.outer(np.cos(angle), u) + np.outer(np.sin(angle), v)))
+            rings.append(
+                point + radius * (np.outer(np.cos(angle), u) + np.outer(np.sin(angle), v))
+            )
         faces = []
         for k in range(len(rings) - 1):
             for i in range(sides):
@@ -289,9 +296,7 @@ class Builder:
             for k in range(rings - 2):
                 a, b = 1 + k * sides + i, 1 + k * sides + j
                 faces += [(a, b, b + sides), (a, b + sides, a + sides)]
-        self.shape(
-            np.array(points, np.float32), np.array(faces, np.int32), material, rough < 0.12
-        )
+        self.shape(np.array(points, np.float32), np.array(faces, np.int32), material, rough < 0.12)
 
     # people and light
 

@@ -51,7 +51,9 @@ def stool(b: Builder, h: float = 0.45, colour: Colour = WOOD, sit: bool = True) 
         for k in range(4):
             a = math.pi / 4 + k * math.pi / 2
             x, z = math.sin(a), math.cos(a)
-            b.tube([(x * 0.18, 0, z * 0.18), (x * 0.11, h - 0.04, z * 0.11)], 0.017, mat(DARK_WOOD))
+            b.tube(
+                [(x * 0.18, 0, z * 0.18), (x * 0.11, h - 0.04, z * 0.11)], 0.017, mat(DARK_WOOD)
+            )
         if h > 0.55:
             b.tube([(0.15, 0.25, 0.15), (-0.15, 0.25, 0.15)], 0.013, mat(DARK_WOOD))
     if sit:
@@ -97,11 +99,15 @@ def bed(
         b.box(0, top - 0.2, 0, w - 0.04, 0.2, 1.96, mat((238, 234, 226)), taper=0.98)
         b.box(0, top - 0.16, 0.28, w + 0.04, 0.19, 1.42, mat(colour), taper=0.97)
         b.box(0, top + 0.03, -0.42, w + 0.03, 0.02, 0.2, mat(tint(colour, 1.15)))
-        for x in ((0.0,) if w < 1.2 else (-w / 4, w / 4)):
+        for x in (0.0,) if w < 1.2 else (-w / 4, w / 4):
             b.box(x, top, -0.75, 0.56, 0.13, 0.36, mat((244, 241, 234)), taper=0.82)
         if hospital:
             for z in (-1.02, 1.02):
-                b.tube([(-w / 2, 0, z), (-w / 2, 0.95, z), (w / 2, 0.95, z), (w / 2, 0, z)], 0.022, metal)
+                b.tube(
+                    [(-w / 2, 0, z), (-w / 2, 0.95, z), (w / 2, 0.95, z), (w / 2, 0, z)],
+                    0.022,
+                    metal,
+                )
                 b.tube([(-w / 2, 0.7, z), (w / 2, 0.7, z)], 0.015, metal)
         else:
             b.box(0, 0, -1.03, w + 0.06, 1.0, 0.06, metal)
@@ -152,40 +158,81 @@ def cabinet(
 ) -> None:  # fmt: skip
     with b.thing("cabinet"):
         b.box(0, 0, 0, w, h - 0.04, d, mat(colour))
-        b.box(0, h - 0.04, 0.01, w + 0.03, 0.04, d + 0.03, mat(tint(top or colour, 0.95)), mat(top or tint(colour, 1.1)))
+        b.box(
+            0,
+            h - 0.04,
+            0.01,
+            w + 0.03,
+            0.04,
+            d + 0.03,
+            mat(tint(top or colour, 0.95)),
+            mat(top or tint(colour, 1.1)),
+        )
         each = w / doors
         for k in range(doors):
             x = -w / 2 + each * (k + 0.5)
-            b.box(x, 0.09, d / 2 + 0.006, each - 0.04, h - 0.2, 0.014, mat(tint(colour, 1.06), 0.6))
+            b.box(
+                x, 0.09, d / 2 + 0.006, each - 0.04, h - 0.2, 0.014, mat(tint(colour, 1.06), 0.6)
+            )
             b.box(x + each * 0.32, h * 0.6, d / 2 + 0.025, 0.02, 0.09, 0.02, mat((80, 72, 64)))
 
 
-def counter(b: Builder, w: float = 2.4, h: float = 1.05, d: float = 0.6, colour: Colour = WOOD) -> None:
+def counter(
+    b: Builder, w: float = 2.4, h: float = 1.05, d: float = 0.6, colour: Colour = WOOD
+) -> None:
     """Customers stand in front (+z); the one who serves stands behind (-z)."""
     with b.thing("counter"):
         b.box(0, 0, 0, w, h - 0.05, d - 0.08, mat(colour))
-        b.box(0, h - 0.05, 0.02, w + 0.06, 0.05, d, mat(tint(colour, 0.8)), mat(tint(colour, 1.15)))
+        b.box(
+            0, h - 0.05, 0.02, w + 0.06, 0.05, d, mat(tint(colour, 0.8)), mat(tint(colour, 1.15))
+        )
         count = max(2, int(w / 0.6))
         for k in range(count):
             x = -w / 2 + w / count * (k + 0.5)
-            b.box(x, 0.12, d / 2 - 0.035, w / count - 0.1, h - 0.32, 0.014, mat(tint(colour, 0.9), 0.6))
+            b.box(
+                x,
+                0.12,
+                d / 2 - 0.035,
+                w / count - 0.1,
+                h - 0.32,
+                0.014,
+                mat(tint(colour, 0.9), 0.6),
+            )
     b.mark("counter", 0, d / 2 + 0.45, math.pi)
     b.mark("work", 0, -d / 2 - 0.35, 0.0)
 
 
-def pendant(b: Builder, y: float, drop: float = 0.6, colour: Colour = (86, 110, 96), reach: float = 4.2) -> None:
+def pendant(
+    b: Builder, y: float, drop: float = 0.6, colour: Colour = (86, 110, 96), reach: float = 4.2
+) -> None:
     """A hanging lamp; `y` is the height of the ceiling."""
     with b.thing("lamp"):
         b.tube([(0, y, 0), (0, y - drop, 0)], 0.008, mat((50, 46, 44)), 5)
-        b.lathe(0, y - drop - 0.2, 0, [(0.21, 0), (0.17, 0.08), (0.06, 0.18), (0.02, 0.22)], mat(colour), 16)
-        b.lathe(0, y - drop - 0.22, 0, [(0.0, 0), (0.055, 0.02), (0.07, 0.06), (0.05, 0.1)], glow((255, 236, 184)), 10)
+        b.lathe(
+            0,
+            y - drop - 0.2,
+            0,
+            [(0.21, 0), (0.17, 0.08), (0.06, 0.18), (0.02, 0.22)],
+            mat(colour),
+            16,
+        )
+        b.lathe(
+            0,
+            y - drop - 0.22,
+            0,
+            [(0.0, 0), (0.055, 0.02), (0.07, 0.06), (0.05, 0.1)],
+            glow((255, 236, 184)),
+            10,
+        )
     b.lamp(0, y - drop - 0.22, 0, WARM, reach, "bulb")
 
 
 def hang(b: Builder, ceiling: float, x: float, z: float, reach: float = 4.4) -> None:
     """A pendant over (x, z), high enough to walk under and out of most frames."""
     with b.at(x, 0, z):
-        pendant(b, ceiling, 0.32, b.dice.choice(((86, 110, 96), (150, 84, 62), (70, 78, 92))), reach)
+        pendant(
+            b, ceiling, 0.32, b.dice.choice(((86, 110, 96), (150, 84, 62), (70, 78, 92))), reach
+        )
 
 
 def floor_lamp(b: Builder, colour: Colour = (236, 214, 168)) -> None:
@@ -198,7 +245,14 @@ def floor_lamp(b: Builder, colour: Colour = (236, 214, 168)) -> None:
 
 def table_lamp(b: Builder, colour: Colour = (236, 206, 150)) -> None:
     with b.thing("lamp"):
-        b.lathe(0, 0, 0, [(0.07, 0), (0.075, 0.02), (0.03, 0.06), (0.045, 0.14), (0.015, 0.22)], mat((96, 112, 108)), 12)
+        b.lathe(
+            0,
+            0,
+            0,
+            [(0.07, 0), (0.075, 0.02), (0.03, 0.06), (0.045, 0.14), (0.015, 0.22)],
+            mat((96, 112, 108)),
+            12,
+        )
         b.lathe(0, 0.2, 0, [(0.13, 0), (0.08, 0.17)], glow(colour, 0.9), 14)
     b.lamp(0, 0.28, 0, WARM, 2.8, "bulb")
 
@@ -227,7 +281,10 @@ def plant(b: Builder, h: float = 1.1, pot: Colour = (168, 98, 66)) -> None:
             out, up = b.dice.uniform(0.16, 0.34), h * b.dice.uniform(0.55, 1.0)
             s, c = math.sin(a), math.cos(a)
             green = mat(tint((82, 116, 70), b.dice.uniform(0.8, 1.15)), 0.8)
-            mid, tip = (s * out * 0.5, 0.28 + up * 0.55, c * out * 0.5), (s * out * 1.3, 0.2 + up, c * out * 1.3)
+            mid, tip = (
+                (s * out * 0.5, 0.28 + up * 0.55, c * out * 0.5),
+                (s * out * 1.3, 0.2 + up, c * out * 1.3),
+            )
             wide = 0.055
             b.quad((0, 0.28, 0), (mid[0] + c * wide, mid[1], mid[2] - s * wide), tip,
                    (mid[0] - c * wide, mid[1], mid[2] + s * wide), green)  # fmt: skip
@@ -246,10 +303,19 @@ def picture(b: Builder, y: float, w: float = 0.5, h: float = 0.6) -> None:
 
 def clock(b: Builder, y: float, radius: float = 0.16) -> None:
     """A round clock on the wall behind the origin."""
-    ring = [(radius * math.cos(k * math.pi / 12), y + radius * math.sin(k * math.pi / 12)) for k in range(24)]
+    ring = [
+        (radius * math.cos(k * math.pi / 12), y + radius * math.sin(k * math.pi / 12))
+        for k in range(24)
+    ]
     with b.at(0, 0, 0.02):
         b.prism(ring, 0.04, mat((52, 48, 46)))
-    face = [((radius - 0.02) * math.cos(k * math.pi / 12), y + (radius - 0.02) * math.sin(k * math.pi / 12)) for k in range(24)]
+    face = [
+        (
+            (radius - 0.02) * math.cos(k * math.pi / 12),
+            y + (radius - 0.02) * math.sin(k * math.pi / 12),
+        )
+        for k in range(24)
+    ]
     with b.at(0, 0, 0.042):
         b.prism(face, 0.006, mat((244, 240, 228)))
         b.box(0, y, 0.006, 0.014, radius * 0.62, 0.006, mat((30, 30, 34)))
@@ -258,9 +324,28 @@ def clock(b: Builder, y: float, radius: float = 0.16) -> None:
 
 def kettle(b: Builder, colour: Colour = (170, 70, 56)) -> None:
     with b.thing("kettle"):
-        b.lathe(0, 0, 0, [(0.09, 0), (0.11, 0.03), (0.1, 0.11), (0.05, 0.16), (0.015, 0.17), (0.015, 0.19), (0, 0.2)], mat(colour), 14)
+        b.lathe(
+            0,
+            0,
+            0,
+            [
+                (0.09, 0),
+                (0.11, 0.03),
+                (0.1, 0.11),
+                (0.05, 0.16),
+                (0.015, 0.17),
+                (0.015, 0.19),
+                (0, 0.2),
+            ],
+            mat(colour),
+            14,
+        )
         b.tube([(0.09, 0.08, 0), (0.14, 0.12, 0), (0.165, 0.16, 0)], 0.016, mat(colour))
-        b.tube([(-0.08, 0.13, 0), (-0.07, 0.24, 0), (0.05, 0.24, 0), (0.07, 0.15, 0)], 0.011, mat((40, 36, 34)))
+        b.tube(
+            [(-0.08, 0.13, 0), (-0.07, 0.24, 0), (0.05, 0.24, 0), (0.07, 0.15, 0)],
+            0.011,
+            mat((40, 36, 34)),
+        )
 
 
 def cups(b: Builder, count: int = 3, span: float = 0.5) -> None:
@@ -268,19 +353,40 @@ def cups(b: Builder, count: int = 3, span: float = 0.5) -> None:
         with b.thing("cup"):
             x = -span / 2 + span * (k + 0.5) / count
             tone = b.dice.choice(((236, 230, 216), (120, 146, 160), (196, 122, 86)))
-            b.lathe(x, 0, b.dice.uniform(-0.08, 0.08), [(0.028, 0), (0.04, 0.02), (0.042, 0.09), (0.036, 0.09), (0.03, 0.02)], mat(tone), 12)
+            b.lathe(
+                x,
+                0,
+                b.dice.uniform(-0.08, 0.08),
+                [(0.028, 0), (0.04, 0.02), (0.042, 0.09), (0.036, 0.09), (0.03, 0.02)],
+                mat(tone),
+                12,
+            )
 
 
 def bottles(b: Builder, w: float, count: int) -> None:
     """A row of bottles along x."""
     for k in range(count):
         x = -w / 2 + w * (k + 0.5) / count + b.dice.uniform(-0.01, 0.01)
-        tone = tint(b.dice.choice(((74, 104, 74), (140, 90, 50), (186, 190, 176), (96, 56, 48), (70, 84, 104))), b.dice.uniform(0.85, 1.1))
+        tone = tint(
+            b.dice.choice(
+                ((74, 104, 74), (140, 90, 50), (186, 190, 176), (96, 56, 48), (70, 84, 104))
+            ),
+            b.dice.uniform(0.85, 1.1),
+        )
         h = b.dice.uniform(0.22, 0.3)
-        b.lathe(x, 0, 0, [(0.036, 0), (0.036, h * 0.55), (0.014, h * 0.72), (0.014, h)], mat(tone, 0.7), 8)
+        b.lathe(
+            x,
+            0,
+            0,
+            [(0.036, 0), (0.036, h * 0.55), (0.014, h * 0.72), (0.014, h)],
+            mat(tone, 0.7),
+            8,
+        )
 
 
-def crate(b: Builder, w: float = 0.6, h: float = 0.45, d: float = 0.45, colour: Colour = (172, 134, 90)) -> None:
+def crate(
+    b: Builder, w: float = 0.6, h: float = 0.45, d: float = 0.45, colour: Colour = (172, 134, 90)
+) -> None:
     with b.thing("crate"):
         b.box(0, 0, 0, w, h, d, mat(colour))
         for y in (0.02, h - 0.1):
@@ -291,7 +397,14 @@ def crate(b: Builder, w: float = 0.6, h: float = 0.45, d: float = 0.45, colour: 
 
 def barrel(b: Builder, colour: Colour = (120, 82, 54)) -> None:
     with b.thing("barrel"):
-        b.lathe(0, 0, 0, [(0.24, 0), (0.29, 0.25), (0.3, 0.42), (0.29, 0.6), (0.24, 0.85)], mat(colour), 16)
+        b.lathe(
+            0,
+            0,
+            0,
+            [(0.24, 0), (0.29, 0.25), (0.3, 0.42), (0.29, 0.6), (0.24, 0.85)],
+            mat(colour),
+            16,
+        )
         b.cylinder(0, 0.82, 0, 0.235, 0.02, mat(tint(colour, 1.15)), 16)
         for y, r in ((0.14, 0.272), (0.68, 0.276)):
             b.lathe(0, y, 0, [(r, 0), (r + 0.008, 0.06)], mat((64, 60, 58)), 16)

@@ -51,5 +51,4 @@ def builder_of(kit: str, interior: bool) -> Build:
 
 def build_set(spec: SetSpec) -> SetModel:
     """Build a set; the same spec gives the same set."""
-    model = builder_of(spec.kit, spec.interior)(Builder(spec.seed), spec)
-    return model
+    return builder_of(spec.kit, spec.interior)(Builder(spec.seed), spec)

@@ -126,7 +126,9 @@ def floor_of(b: Builder, w: float, d: float, colour: Colour, style: str) -> None
                     light if (i + j) % 2 else dark,
                 )  # fmt: skip
     else:
-        b.quad((-w / 2, 0, d / 2), (w / 2, 0, d / 2), (w / 2, 0, -d / 2), (-w / 2, 0, -d / 2), light)
+        b.quad(
+            (-w / 2, 0, d / 2), (w / 2, 0, d / 2), (w / 2, 0, -d / 2), (-w / 2, 0, -d / 2), light
+        )
 
 
 def window(
@@ -224,14 +226,16 @@ def doorway(
             wide = w / len(leaves) - 0.22
             for x in leaves:
                 if glass:
-                    sky, land = PANES[shell.time]
+                    _, land = PANES[shell.time]
                     b.box(x, 1.05, 0.042, wide, 0.85, 0.012, mat(land, 0.5, Shade.GLOW))
                 else:
                     b.box(x, 1.15, 0.045, wide, 0.72, 0.012, mat(tint(colour, 1.07), 0.5))
                 b.box(x, 0.2, 0.045, wide, 0.72, 0.012, mat(tint(colour, 1.07), 0.5))
             if double:
                 b.box(0, 0, 0.045, 0.02, h, 0.012, frame)
-            b.box(w * 0.38 if not double else 0.1, 0.98, 0.07, 0.04, 0.04, 0.08, mat((206, 176, 96)))
+            b.box(
+                w * 0.38 if not double else 0.1, 0.98, 0.07, 0.04, 0.04, 0.08, mat((206, 176, 96))
+            )
         if entrance:
             b.door(along, 0.55)
             b.mark("door", along, 0.8)

@@ -26,7 +26,7 @@ def rooftop(b: Builder, spec: SetSpec) -> SetModel:
     wall = (176, 166, 152)
     with b.thing("parapet"):
         b.box(0, 0, -6, 14, 1.0, 0.25, mat(wall), mat(tint(wall, 1.1)))
-        for x in (-7, 7):
+        for x in (-7.0, 7.0):
             b.box(x, 0, 0.5, 0.25, 1.0, 13, mat(wall), mat(tint(wall, 1.1)))
     with b.thing("head"), b.at(4.4, 0, -3.2):
         b.box(0, 0, 0, 3.0, 2.6, 2.6, mat((186, 174, 158)))
@@ -34,7 +34,9 @@ def rooftop(b: Builder, spec: SetSpec) -> SetModel:
         b.box(-1.51, 0.02, 0.3, 0.05, 2.05, 0.95, mat((92, 108, 112)))
     b.lamp(2.6, 2.3, -2.9, (1.0, 0.82, 0.52), 6.0, "street")
     with b.thing("bulb"), b.at(2.75, 2.25, -2.9):
-        b.lathe(0, 0, 0, [(0, 0), (0.08, 0.03), (0.09, 0.1), (0.04, 0.16)], glow((255, 230, 170)), 10)
+        b.lathe(
+            0, 0, 0, [(0, 0), (0.08, 0.03), (0.09, 0.1), (0.04, 0.16)], glow((255, 230, 170)), 10
+        )
     with b.thing("tank"), b.at(-4.8, 0, -4.0):
         for x in (-0.7, 0.7):
             for z in (-0.7, 0.7):
@@ -45,17 +47,35 @@ def rooftop(b: Builder, spec: SetSpec) -> SetModel:
         with b.thing("unit"), b.at(x, 0, -5.1):
             b.box(0, 0.1, 0, 0.9, 0.7, 0.4, mat((206, 204, 196)))
             with b.at(0.1, 0.45, 0.21):
-                b.prism([(0.24 * math.cos(k * 0.5236), 0.24 * math.sin(k * 0.5236)) for k in range(12)], 0.03, mat((120, 122, 122)))
+                b.prism(
+                    [
+                        (0.24 * math.cos(k * 0.5236), 0.24 * math.sin(k * 0.5236))
+                        for k in range(12)
+                    ],
+                    0.03,
+                    mat((120, 122, 122)),
+                )
     with b.thing("line"):
         for x in (-4.2, 1.6):
             b.tube([(x, 0, -2.2), (x, 2.0, -2.2)], 0.03, mat((110, 106, 102)), 6)
-        b.tube([(-4.2, 1.95, -2.2), (-1.3, 1.85, -2.2), (1.6, 1.95, -2.2)], 0.008, mat((80, 78, 76)), 4)
+        b.tube(
+            [(-4.2, 1.95, -2.2), (-1.3, 1.85, -2.2), (1.6, 1.95, -2.2)],
+            0.008,
+            mat((80, 78, 76)),
+            4,
+        )
     with b.on("cloth.washing"):
         for k, x in enumerate((-3.3, -2.3, -1.2)):
             tone = ((214, 206, 190), (120, 150, 166), (196, 108, 86))[k]
             for n in range(4):
                 u = x + 0.2 * n
-                b.quad((u, 0.95 + 0.05 * (n % 2), -2.2), (u + 0.2, 0.95 + 0.05 * ((n + 1) % 2), -2.14), (u + 0.2, 1.86, -2.2), (u, 1.86, -2.2), mat(tint(tone, 1 - 0.06 * (n % 2)), 0.6))
+                b.quad(
+                    (u, 0.95 + 0.05 * (n % 2), -2.2),
+                    (u + 0.2, 0.95 + 0.05 * ((n + 1) % 2), -2.14),
+                    (u + 0.2, 1.86, -2.2),
+                    (u, 1.86, -2.2),
+                    mat(tint(tone, 1 - 0.06 * (n % 2)), 0.6),
+                )
     p.skyline(b, 60, night, -4, 12, -30)
     p.skyline(b, 120, night, 4, 36, -30)
     b.door(2.5, -2.9, -math.pi / 2)
@@ -78,7 +98,9 @@ def balcony(b: Builder, spec: SetSpec) -> SetModel:
     with b.on("wall:house"), b.at(0, 0, 1.25, math.pi):
         b.quad((-4, -3, 0), (4, -3, 0), (4, 4, 0), (-4, 4, 0), mat((206, 182, 146)))
         b.box(0, 0, 0.03, 1.6, 2.2, 0.06, mat((112, 84, 64)))
-        b.box(0, 0.1, 0.05, 1.4, 2.0, 0.05, glow((246, 204, 128)) if night else mat((120, 140, 146)))
+        b.box(
+            0, 0.1, 0.05, 1.4, 2.0, 0.05, glow((246, 204, 128)) if night else mat((120, 140, 146))
+        )
     b.lamp(0.9, 2.2, 0.8, (1.0, 0.8, 0.5), 4.5, "street")
     with b.at(-1.7, 0, 0.2):
         f.plant(b, 1.0)
@@ -122,13 +144,20 @@ def platform(b: Builder, spec: SetSpec) -> SetModel:
     for k in range(5):
         with b.at(6.38, 0, -16 + 7 * k, -math.pi / 2), b.thing("front"):
             b.box(0, 0.9, 0, 1.6, 1.5, 0.06, mat((214, 202, 178)))
-            b.box(0, 0.98, 0.02, 1.44, 1.34, 0.05, glow((248, 208, 132)) if night else mat((120, 140, 146)))
+            b.box(
+                0,
+                0.98,
+                0.02,
+                1.44,
+                1.34,
+                0.05,
+                glow((248, 208, 132)) if night else mat((120, 140, 146)),
+            )
     for z in (-2.4, 4.6):
         with b.at(5.5, 0, z, -math.pi / 2):
             f.bench(b, 1.8)
-    with b.thing("clock"), b.at(2.9, 3.3, -5.0):
-        with b.at(0, -0.1, 0):
-            f.clock(b, -0.1, 0.34)
+    with b.thing("clock"), b.at(2.9, 3.3, -5.0), b.at(0, -0.1, 0):
+        f.clock(b, -0.1, 0.34)
     with b.thing("train"), b.at(-2.7, -0.9, -26):
         b.box(0, 0.4, -10, 2.7, 3.2, 28, mat((104, 122, 96)))
         b.box(0, 0.4, 4.03, 2.5, 3.0, 0.06, mat((176, 66, 52)))
@@ -154,7 +183,9 @@ def car_park(b: Builder, spec: SetSpec) -> SetModel:
     for k in range(9):
         side = 1 if k % 2 else -1
         with b.at(side * 6.3, 0, -14.6 + 2.8 * k, -side * math.pi / 2):
-            p.car_body(b, b.dice.choice(((84, 108, 126), (150, 66, 54), (190, 180, 150), (92, 96, 98))))
+            p.car_body(
+                b, b.dice.choice(((84, 108, 126), (150, 66, 54), (190, 180, 150), (92, 96, 98)))
+            )
     for x, z in ((-3.0, -4.0), (3.0, -11.0), (3.0, 4.0)):
         with b.at(x, 0, z, math.pi / 2 if x < 0 else -math.pi / 2):
             p.lamp_post(b, 4.2, 9.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from workprint.film.staging import SetSpec
 from workprint.render.sets import parts as p
@@ -62,7 +63,13 @@ def field(b: Builder, spec: SetSpec) -> SetModel:
     with b.on("ground.rows"):
         for k in range(22):
             z = -14 - 2.6 * k
-            b.quad((-150, 0.02, z), (150, 0.02, z), (150, 0.02, z - 1.2), (-150, 0.02, z - 1.2), mat(tint(_snowy(spec, green), 0.94 if k % 2 else 1.05), 0.1))
+            b.quad(
+                (-150, 0.02, z),
+                (150, 0.02, z),
+                (150, 0.02, z - 1.2),
+                (-150, 0.02, z - 1.2),
+                mat(tint(_snowy(spec, green), 0.94 if k % 2 else 1.05), 0.1),
+            )
     p.grass(b, 22, 22, 260, tint(green, 0.92))
     for x, z in ((-9, -16), (14, -26), (-24, -40), (30, -52), (6, -60)):
         with b.at(x, 0, z):
@@ -79,11 +86,17 @@ def hill(b: Builder, spec: SetSpec) -> SetModel:
     green: Colour = (146, 156, 98)
     with b.on("ground"):
         rings = [(0.0, 0.0), (7.0, 0.0), (14.0, -1.4), (30.0, -6.0), (70.0, -16.0), (300.0, -22.0)]
-        for (r, y), (s, v) in zip(rings, rings[1:], strict=False):
+        for (r, y), (s, v) in pairwise(rings):
             for k in range(24):
                 t, u = math.pi * k / 12, math.pi * (k + 1) / 12
                 a, c = (math.sin(t), math.cos(t)), (math.sin(u), math.cos(u))
-                b.quad((a[0] * r, y, a[1] * r), (a[0] * s, v, a[1] * s), (c[0] * s, v, c[1] * s), (c[0] * r, y, c[1] * r), mat(tint(_snowy(spec, green), 1 - r * 0.001), 0.15))
+                b.quad(
+                    (a[0] * r, y, a[1] * r),
+                    (a[0] * s, v, a[1] * s),
+                    (c[0] * s, v, c[1] * s),
+                    (c[0] * r, y, c[1] * r),
+                    mat(tint(_snowy(spec, green), 1 - r * 0.001), 0.15),
+                )
     with b.at(3.2, 0, -2.6):
         p.tree(b, 6.0)
     for x, z in ((-2.6, -2.4), (-3.6, -1.2)):
@@ -117,10 +130,22 @@ def mountain(b: Builder, spec: SetSpec) -> SetModel:
 def road(b: Builder, spec: SetSpec) -> SetModel:
     p.ground(b, _snowy(spec, (156, 150, 102)), 400)
     with b.on("ground.road"):
-        b.quad((-3.2, 0.012, 200), (3.2, 0.012, 200), (3.2, 0.012, -300), (-3.2, 0.012, -300), mat((124, 122, 120), 0.7))
+        b.quad(
+            (-3.2, 0.012, 200),
+            (3.2, 0.012, 200),
+            (3.2, 0.012, -300),
+            (-3.2, 0.012, -300),
+            mat((124, 122, 120), 0.7),
+        )
         for k in range(40):
             z = 20 - 6 * k
-            b.quad((-0.08, 0.02, z), (0.08, 0.02, z), (0.08, 0.02, z - 3), (-0.08, 0.02, z - 3), mat((226, 214, 176), 0.2))
+            b.quad(
+                (-0.08, 0.02, z),
+                (0.08, 0.02, z),
+                (0.08, 0.02, z - 3),
+                (-0.08, 0.02, z - 3),
+                mat((226, 214, 176), 0.2),
+            )
     for k in range(9):
         with b.thing("pole"), b.at(5.5, 0, 8 - 14 * k):
             b.cylinder(0, 0, 0, 0.12, 7, mat((124, 104, 84)), 8)
@@ -129,7 +154,12 @@ def road(b: Builder, spec: SetSpec) -> SetModel:
         for x in (4.7, 6.3):
             for k in range(8):
                 z = 8 - 14 * k
-                b.tube([(x, 6.4, z), (x, 5.7, z - 7), (x, 6.4, z - 14)], 0.02, mat((70, 66, 64), 0.6), 3)
+                b.tube(
+                    [(x, 6.4, z), (x, 5.7, z - 7), (x, 6.4, z - 14)],
+                    0.02,
+                    mat((70, 66, 64), 0.6),
+                    3,
+                )
     with b.at(-3.6, 0, 0.6):
         p.rock(b, 0.3)
     for x, z in ((-9, -12), (-14, -30), (12, -40)):
@@ -149,7 +179,17 @@ def desert(b: Builder, spec: SetSpec) -> SetModel:
             p.rock(b, s, (186, 142, 100))
     with b.on("ground.dunes"):
         for k in range(9):
-            b.blob(b.dice.uniform(-60, 60), -0.6, -24 - 9 * k, b.dice.uniform(18, 34), b.dice.uniform(1.5, 4.0), 7, mat(tint((216, 184, 132), b.dice.uniform(0.94, 1.04)), 0.7), 0.03, 8)
+            b.blob(
+                b.dice.uniform(-60, 60),
+                -0.6,
+                -24 - 9 * k,
+                b.dice.uniform(18, 34),
+                b.dice.uniform(1.5, 4.0),
+                7,
+                mat(tint((216, 184, 132), b.dice.uniform(0.94, 1.04)), 0.7),
+                0.03,
+                8,
+            )
     p.hills(b, 260, 34, (196, 158, 120))
     _people(b)
     return b.finish((-8, -12, 8, 14), (0, 0.0, 0.2), math.pi)
@@ -165,7 +205,15 @@ def cemetery(b: Builder, spec: SetSpec) -> SetModel:
             with b.thing("stone"), b.at(x, 0, z, b.dice.uniform(-0.12, 0.12)):
                 tone = tint((166, 164, 156), b.dice.uniform(0.82, 1.08))
                 h = b.dice.uniform(0.7, 1.05)
-                arch = [(-0.3, 0), (0.3, 0), (0.3, h * 0.75), (0.2, h * 0.94), (0, h), (-0.2, h * 0.94), (-0.3, h * 0.75)]
+                arch = [
+                    (-0.3, 0),
+                    (0.3, 0),
+                    (0.3, h * 0.75),
+                    (0.2, h * 0.94),
+                    (0, h),
+                    (-0.2, h * 0.94),
+                    (-0.3, h * 0.75),
+                ]
                 b.prism(arch, 0.14, mat(tone))
                 b.box(0, 0, 0, 0.85, 0.1, 0.36, mat(tint(tone, 0.85)))
     for x, z in ((-7, -9), (6.5, -6), (9, -15), (-11, -16)):

@@ -37,7 +37,15 @@ def _pavement(b: Builder, half: float, long: float, road: Colour, walk: Colour) 
             b.box(0, 0, -long / 2 + 5 * k, 0.14, 0.01, 2.2, mat((222, 216, 196), 0.2))
 
 
-def _row(b: Builder, spec: SetSpec, side: int, x: float, long: float, shops: float, floors: tuple[int, int]) -> None:
+def _row(
+    b: Builder,
+    spec: SetSpec,
+    side: int,
+    x: float,
+    long: float,
+    shops: float,
+    floors: tuple[int, int],
+) -> None:
     z = -long / 2
     while z < long / 2 - 4:
         w = b.dice.uniform(5.5, 8.5)
@@ -88,15 +96,35 @@ def village(b: Builder, spec: SetSpec) -> SetModel:
     p.ground(b, (132, 140, 92), 200)
     with b.on("ground.road"):
         for k in range(24):
-            z = -48 + 4 * k
+            z = -48.0 + 4 * k
             x, u = 0.6 * math.sin(z * 0.12), 0.6 * math.sin((z + 4) * 0.12)
-            b.quad((x - 2.6, 0.01, z), (u - 2.6, 0.01, z + 4), (u + 2.6, 0.01, z + 4), (x + 2.6, 0.01, z), mat(earth, 0.15))
+            b.quad(
+                (x - 2.6, 0.01, z),
+                (u - 2.6, 0.01, z + 4),
+                (u + 2.6, 0.01, z + 4),
+                (x + 2.6, 0.01, z),
+                mat(earth, 0.15),
+            )
     for side in (-1, 1):
         z = -26.0
         while z < 16:
             w = b.dice.uniform(5.0, 7.0)
-            with b.at(side * (5.2 + b.dice.uniform(0, 1.5)), 0, z + w / 2, -side * math.pi / 2 + b.dice.uniform(-0.1, 0.1)):
-                p.house(b, w, 3.0 if b.dice.random() < 0.6 else 5.4, 5.5, b.dice.choice(PAINTS), _night(spec), b.dice.choice(ROOFS), 1 if b.dice.random() < 0.7 else 2)
+            with b.at(
+                side * (5.2 + b.dice.uniform(0, 1.5)),
+                0,
+                z + w / 2,
+                -side * math.pi / 2 + b.dice.uniform(-0.1, 0.1),
+            ):
+                p.house(
+                    b,
+                    w,
+                    3.0 if b.dice.random() < 0.6 else 5.4,
+                    5.5,
+                    b.dice.choice(PAINTS),
+                    _night(spec),
+                    b.dice.choice(ROOFS),
+                    1 if b.dice.random() < 0.7 else 2,
+                )
             if b.dice.random() < 0.6:
                 with b.at(side * 4.4, 0, z + w + 0.7, math.pi / 2):
                     p.fence(b, 2.0, 0.9)
@@ -129,7 +157,15 @@ def alley(b: Builder, spec: SetSpec) -> SetModel:
     with b.on("ground.slabs"):
         for k in range(26):
             for x in (-1.2, 0.0, 1.2):
-                b.box(x, 0, -24 + 1.5 * k + 0.4 * (x > 0), 1.16, 0.012, 1.46, mat(tint((154, 150, 142), b.dice.uniform(0.93, 1.04)), 0.25))
+                b.box(
+                    x,
+                    0,
+                    -24 + 1.5 * k + 0.4 * (x > 0),
+                    1.16,
+                    0.012,
+                    1.46,
+                    mat(tint((154, 150, 142), b.dice.uniform(0.93, 1.04)), 0.25),
+                )
     for side in (-1, 1):
         z = -26.0
         while z < 12:
@@ -138,12 +174,32 @@ def alley(b: Builder, spec: SetSpec) -> SetModel:
             tone = tint(grey, b.dice.uniform(0.86, 1.04))
             with b.at(side * 2.1, 0, z + w / 2, -side * math.pi / 2), b.thing("wild:house"):
                 b.box(0, 0, -2, w, h, 4, mat(tone))
-                for n in range(7):
-                    b.box(b.dice.uniform(-w / 2 + 0.4, w / 2 - 0.4), b.dice.uniform(0.3, h - 0.4), 0.004, 0.36, 0.1, 0.012, mat(tint(tone, 0.9), 0.3))
+                for _ in range(7):
+                    b.box(
+                        b.dice.uniform(-w / 2 + 0.4, w / 2 - 0.4),
+                        b.dice.uniform(0.3, h - 0.4),
+                        0.004,
+                        0.36,
+                        0.1,
+                        0.012,
+                        mat(tint(tone, 0.9), 0.3),
+                    )
                 b.box(0, 0, 0.02, w, 0.5, 0.05, mat(tint(tone, 0.82), 0.6))
                 with b.at(0, h, 0, 0):
-                    b.quad((-w / 2 - 0.1, -0.12, 0.6), (w / 2 + 0.1, -0.12, 0.6), (w / 2 + 0.1, 0.95, -2), (-w / 2 - 0.1, 0.95, -2), mat((104, 104, 108)))
-                    b.quad((w / 2 + 0.1, -0.16, 0.58), (-w / 2 - 0.1, -0.16, 0.58), (-w / 2 - 0.1, 0, 0), (w / 2 + 0.1, 0, 0), mat((110, 84, 66)))
+                    b.quad(
+                        (-w / 2 - 0.1, -0.12, 0.6),
+                        (w / 2 + 0.1, -0.12, 0.6),
+                        (w / 2 + 0.1, 0.95, -2),
+                        (-w / 2 - 0.1, 0.95, -2),
+                        mat((104, 104, 108)),
+                    )
+                    b.quad(
+                        (w / 2 + 0.1, -0.16, 0.58),
+                        (-w / 2 - 0.1, -0.16, 0.58),
+                        (-w / 2 - 0.1, 0, 0),
+                        (w / 2 + 0.1, 0, 0),
+                        mat((110, 84, 66)),
+                    )
                     for n in range(int(w / 0.28)):
                         x = -w / 2 + 0.28 * n
                         b.tube([(x, -0.1, 0.6), (x, 0.98, -2)], 0.05, mat((118, 118, 122), 0.6), 5)
@@ -159,7 +215,15 @@ def alley(b: Builder, spec: SetSpec) -> SetModel:
                 else:
                     lit = _night(spec) and kind < 0.8
                     b.box(0, 1.15, 0.03, 1.5, 1.05, 0.06, mat((112, 66, 50)))
-                    b.box(0, 1.2, 0.055, 1.36, 0.95, 0.03, glow((248, 204, 122)) if lit else mat((96, 104, 104)))
+                    b.box(
+                        0,
+                        1.2,
+                        0.055,
+                        1.36,
+                        0.95,
+                        0.03,
+                        glow((248, 204, 122)) if lit else mat((96, 104, 104)),
+                    )
                     for n in range(5):
                         b.box(-0.55 + 0.27 * n, 1.2, 0.075, 0.035, 0.95, 0.02, mat((112, 66, 50)))
                     b.box(0, 1.65, 0.075, 1.36, 0.035, 0.02, mat((112, 66, 50)))
@@ -171,7 +235,9 @@ def alley(b: Builder, spec: SetSpec) -> SetModel:
             lantern(b, 2.35, 0.2)
     for k in range(4):
         z = -12 + 6 * k
-        b.tube([(-2.0, 3.6, z), (0, 3.35, z + 0.8), (2.0, 3.65, z + 1.6)], 0.012, mat((50, 50, 54)), 4)
+        b.tube(
+            [(-2.0, 3.6, z), (0, 3.35, z + 0.8), (2.0, 3.65, z + 1.6)], 0.012, mat((50, 50, 54)), 4
+        )
     with b.thing("pole"), b.at(1.9, 0, -7):
         b.cylinder(0, 0, 0, 0.1, 6.0, mat((120, 104, 88)), 8)
         b.box(0, 5.4, 0, 1.4, 0.1, 0.1, mat((110, 96, 82)))
@@ -197,7 +263,13 @@ def market(b: Builder, spec: SetSpec) -> SetModel:
     for side in (-1, 1):
         _row(b, spec, side, 8.0, 50, 0.8, (2, 3))
     awnings: tuple[Colour, ...] = ((190, 72, 56), (76, 116, 122), (214, 168, 84), (110, 138, 96))
-    goods: tuple[Colour, ...] = ((214, 120, 60), (176, 56, 48), (134, 156, 76), (226, 196, 104), (120, 78, 104))
+    goods: tuple[Colour, ...] = (
+        (214, 120, 60),
+        (176, 56, 48),
+        (134, 156, 76),
+        (226, 196, 104),
+        (120, 78, 104),
+    )
     for side in (-1, 1):
         for k in range(6):
             z = -15 + 4.0 * k
@@ -211,16 +283,38 @@ def market(b: Builder, spec: SetSpec) -> SetModel:
                     for n in range(6):
                         x = -1.25 + 0.5 * n
                         tone = mat(cloth if n % 2 else (236, 226, 204), 0.6)
-                        b.quad((x - 0.25, 2.05, 1.0), (x + 0.25, 2.05, 1.0), (x + 0.25, 2.6, -0.7), (x - 0.25, 2.6, -0.7), tone)
-                        b.quad((x + 0.25, 2.03, 1.0), (x - 0.25, 2.03, 1.0), (x - 0.25, 2.58, -0.7), (x + 0.25, 2.58, -0.7), mat(tint(cloth, 0.7), 0.6))
+                        b.quad(
+                            (x - 0.25, 2.05, 1.0),
+                            (x + 0.25, 2.05, 1.0),
+                            (x + 0.25, 2.6, -0.7),
+                            (x - 0.25, 2.6, -0.7),
+                            tone,
+                        )
+                        b.quad(
+                            (x + 0.25, 2.03, 1.0),
+                            (x - 0.25, 2.03, 1.0),
+                            (x - 0.25, 2.58, -0.7),
+                            (x + 0.25, 2.58, -0.7),
+                            mat(tint(cloth, 0.7), 0.6),
+                        )
                 with b.thing("goods"):
                     for n in range(4):
-                        tone = b.dice.choice(goods)
+                        ware = b.dice.choice(goods)
                         x = -0.95 + 0.62 * n
                         b.box(x, 0.8, 0.1, 0.55, 0.12, 0.7, mat((130, 96, 66)))
                         for i in range(3):
                             for j in range(3):
-                                b.blob(x - 0.16 + 0.16 * i, 0.95, -0.1 + 0.2 * j, 0.08, 0.075, 0.09, mat(tint(tone, b.dice.uniform(0.9, 1.1)), 0.6), 0.05, 4)
+                                b.blob(
+                                    x - 0.16 + 0.16 * i,
+                                    0.95,
+                                    -0.1 + 0.2 * j,
+                                    0.08,
+                                    0.075,
+                                    0.09,
+                                    mat(tint(ware, b.dice.uniform(0.9, 1.1)), 0.6),
+                                    0.05,
+                                    4,
+                                )
                 if _night(spec) or k % 2 == 0:
                     with b.at(0, 0, 0.3):
                         f.pendant(b, 2.5, 0.2, (90, 84, 76), 3.6)

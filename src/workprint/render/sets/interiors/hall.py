@@ -13,7 +13,9 @@ from workprint.render.sets.model import SetModel
 from workprint.render.sets.shell import doorway, room, wall, window
 
 
-def _columns(b: Builder, xs: tuple[float, ...], zs: tuple[float, ...], h: float, tone: Colour) -> None:
+def _columns(
+    b: Builder, xs: tuple[float, ...], zs: tuple[float, ...], h: float, tone: Colour
+) -> None:
     for x in xs:
         for z in zs:
             with b.thing("column"):
@@ -34,16 +36,38 @@ def temple(b: Builder, spec: SetSpec) -> SetModel:
             b.box(0, 0.15, 0.46, 3.0, 0.65, 0.02, mat((196, 150, 76), 0.7))
         with b.thing("figure"), b.at(0, 1.0, -0.1):
             gold = mat((206, 164, 82))
-            b.lathe(0, 0, 0, [(0.7, 0), (0.75, 0.15), (0.45, 0.5), (0.5, 0.9), (0.42, 1.15), (0.14, 1.3)], gold, 18, squash=0.7)
-            b.lathe(0, 1.28, 0, [(0.12, 0), (0.2, 0.1), (0.23, 0.26), (0.16, 0.42), (0.06, 0.5), (0, 0.55)], gold, 16)
+            b.lathe(
+                0,
+                0,
+                0,
+                [(0.7, 0), (0.75, 0.15), (0.45, 0.5), (0.5, 0.9), (0.42, 1.15), (0.14, 1.3)],
+                gold,
+                18,
+                squash=0.7,
+            )
+            b.lathe(
+                0,
+                1.28,
+                0,
+                [(0.12, 0), (0.2, 0.1), (0.23, 0.26), (0.16, 0.42), (0.06, 0.5), (0, 0.55)],
+                gold,
+                16,
+            )
         for x in (-1.2, 1.2):
             with b.thing("candle"):
                 b.cylinder(x, 1.0, 0.1, 0.04, 0.35, mat((190, 52, 42)), 8)
             b.lamp(x, 1.42, 0.1, (1.0, 0.74, 0.4), 3.4, "fire")
         with b.thing("urn"), b.at(0, 0, 1.2):
-            b.lathe(0, 0, 0, [(0.16, 0), (0.3, 0.3), (0.34, 0.5), (0.3, 0.62)], mat((96, 86, 66)), 16)
+            b.lathe(
+                0, 0, 0, [(0.16, 0), (0.3, 0.3), (0.34, 0.5), (0.3, 0.62)], mat((96, 86, 66)), 16
+            )
             for k in range(5):
-                b.tube([(0.05 * (k - 2), 0.5, 0), (0.06 * (k - 2), 0.95, 0.02 * k)], 0.007, mat((150, 70, 50)), 4)
+                b.tube(
+                    [(0.05 * (k - 2), 0.5, 0), (0.06 * (k - 2), 0.95, 0.02 * k)],
+                    0.007,
+                    mat((150, 70, 50)),
+                    4,
+                )
     for x in (-2.6, 2.6):
         with b.at(x, 0, -0.8):
             lantern(b, 3.2, 0.28)

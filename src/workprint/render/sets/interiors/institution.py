@@ -34,7 +34,15 @@ def ward(b: Builder, spec: SetSpec) -> SetModel:
     with b.on("cloth.curtain"), b.at(0.15, 0, -1.4):
         for k in range(10):
             z = -1.0 + 0.2 * k
-            b.box(0.02 * (k % 2), 0.35, z, 0.03, 1.75, 0.2, mat(tint((158, 190, 186), 1.0 - 0.07 * (k % 2)), 0.5))
+            b.box(
+                0.02 * (k % 2),
+                0.35,
+                z,
+                0.03,
+                1.75,
+                0.2,
+                mat(tint((158, 190, 186), 1.0 - 0.07 * (k % 2)), 0.5),
+            )
     with b.at(-2.3, 0, -0.3, 0.7):
         f.chair(b, (120, 128, 130), (110, 146, 160))
     with b.at(0, 0, 0.2):
@@ -94,7 +102,15 @@ def classroom(b: Builder, spec: SetSpec) -> SetModel:
         b.box(0, 1.0, 0.058, 3.68, 1.13, 0.006, mat((56, 84, 74)))
         for k in range(7):
             w = b.dice.uniform(0.5, 1.3)
-            b.box(-1.0 + (k % 2) * 1.7, 1.9 - 0.2 * (k // 2), 0.063, w, 0.025, 0.004, mat((206, 214, 204), 0.1))
+            b.box(
+                -1.0 + (k % 2) * 1.7,
+                1.9 - 0.2 * (k // 2),
+                0.063,
+                w,
+                0.025,
+                0.004,
+                mat((206, 214, 204), 0.1),
+            )
         with b.at(2.7, 0, 0):
             f.clock(b, 2.1)
     with b.at(-0.2, 0, -2.2):

@@ -120,7 +120,7 @@ def stairwell(b: Builder, spec: SetSpec) -> SetModel:
         b.tube([(-0.1, 0.95, 0.05), (-0.1, 0.95 + 1.74, -2.65)], 0.032, rail)
         b.box(0, 1.62, -2.83, 3.6, 0.09, 0.5, stone)
     with wall(b, shell, "n"):
-        sky, land = PANES[shell.time]
+        sky, _ = PANES[shell.time]
         b.box(0.9, 1.9, 0.03, 1.0, 1.2, 0.05, mat((120, 116, 108)))
         b.box(0.9, 1.96, 0.058, 0.9, 1.08, 0.004, mat(sky, 0.4, Shade.GLOW))
         b.box(0.9, 1.9, 0.065, 0.04, 1.2, 0.02, mat((120, 116, 108)))

@@ -28,9 +28,27 @@ def lamp_room(b: Builder, spec: SetSpec) -> SetModel:
         a = 2 * math.pi * k / SIDES
         with b.on(f"wall:{k}"), b.at(math.sin(a) * RADIUS, 0, math.cos(a) * RADIUS, a + math.pi):
             half = wide / 2
-            b.quad((-half, 0, 0), (half, 0, 0), (half, 0.95, 0), (-half, 0.95, 0), mat((206, 200, 182)))
-            b.quad((-half, 0.95, 0), (half, 0.95, 0), (half, 1.42, 0), (-half, 1.42, 0), mat(sea, 0.4, Shade.GLOW))
-            b.quad((-half, 1.42, 0), (half, 1.42, 0), (half, 3.2, 0), (-half, 3.2, 0), mat(sky, 0.4, Shade.GLOW))
+            b.quad(
+                (-half, 0, 0),
+                (half, 0, 0),
+                (half, 0.95, 0),
+                (-half, 0.95, 0),
+                mat((206, 200, 182)),
+            )
+            b.quad(
+                (-half, 0.95, 0),
+                (half, 0.95, 0),
+                (half, 1.42, 0),
+                (-half, 1.42, 0),
+                mat(sea, 0.4, Shade.GLOW),
+            )
+            b.quad(
+                (-half, 1.42, 0),
+                (half, 1.42, 0),
+                (half, 3.2, 0),
+                (-half, 3.2, 0),
+                mat(sky, 0.4, Shade.GLOW),
+            )
             b.box(0, 0.93, 0.05, wide, 0.07, 0.14, iron)
             b.box(0, 0, 0.02, wide, 0.14, 0.04, mat((120, 112, 98)))
             for x in (-half, 0.0, half):
@@ -38,10 +56,14 @@ def lamp_room(b: Builder, spec: SetSpec) -> SetModel:
             for y in (1.7, 2.45):
                 b.box(0, y, 0.03, wide, 0.035, 0.05, iron)
             b.box(0, 3.15, 0.05, wide, 0.1, 0.12, iron)
-            for n in range(3):
+            for _ in range(3):
                 x, y = b.dice.uniform(-0.8, 0.8), b.dice.uniform(1.0, 1.35)
-                b.box(x, y, 0.004, b.dice.uniform(0.1, 0.35), 0.012, 0.004, glow(tint(sea, 1.3), 0.1))
-            b.walls.append(Wall(f"wall:{k}", b.world((0, 0, 0)), (-math.sin(a), 0.0, -math.cos(a))))
+                b.box(
+                    x, y, 0.004, b.dice.uniform(0.1, 0.35), 0.012, 0.004, glow(tint(sea, 1.3), 0.1)
+                )
+            b.walls.append(
+                Wall(f"wall:{k}", b.world((0, 0, 0)), (-math.sin(a), 0.0, -math.cos(a)))
+            )
             if k % 3 == 1:
                 b.window_light(0, 2.0, 0, (half * 0.9, 1.0))
     with b.on("ceiling:dome"):
@@ -51,9 +73,17 @@ def lamp_room(b: Builder, spec: SetSpec) -> SetModel:
             p, q = (math.sin(a) * r, 3.2, math.cos(a) * r), (math.sin(c) * r, 3.2, math.cos(c) * r)
             b.shape_of_three(p, q, (0, 4.4, 0), mat(tint((150, 90, 70), 0.9 + 0.1 * (k % 2)), 0.7))
     with b.on("floor"):
-        ring = [(math.sin(2 * math.pi * k / 40) * 3.4, 0.0, math.cos(2 * math.pi * k / 40) * 3.4) for k in range(40)]
+        ring = [
+            (math.sin(2 * math.pi * k / 40) * 3.4, 0.0, math.cos(2 * math.pi * k / 40) * 3.4)
+            for k in range(40)
+        ]
         for k in range(40):
-            b.shape_of_three((0, 0, 0), ring[k], ring[(k + 1) % 40], mat(tint((150, 116, 84), 0.94 + 0.08 * (k % 2)), 0.25))
+            b.shape_of_three(
+                (0, 0, 0),
+                ring[k],
+                ring[(k + 1) % 40],
+                mat(tint((150, 116, 84), 0.94 + 0.08 * (k % 2)), 0.25),
+            )
     with b.at(0, 0, -0.9):
         great_lens(b)
     with b.at(1.9, 0, -1.2, -0.9):
@@ -81,7 +111,14 @@ def great_lens(b: Builder) -> None:
     """A Fresnel lens on its pedestal, lit from within."""
     brass, iron = mat((192, 150, 76)), mat((64, 82, 80))
     with b.thing("pedestal"):
-        b.lathe(0, 0, 0, [(0.5, 0), (0.5, 0.12), (0.26, 0.2), (0.24, 0.75), (0.55, 0.85), (0.55, 0.95)], iron, 18)
+        b.lathe(
+            0,
+            0,
+            0,
+            [(0.5, 0), (0.5, 0.12), (0.26, 0.2), (0.24, 0.75), (0.55, 0.85), (0.55, 0.95)],
+            iron,
+            18,
+        )
         b.cylinder(0, 0.93, 0, 0.55, 0.03, brass, 18)
     with b.thing("lens"):
         profile = []
@@ -95,6 +132,13 @@ def great_lens(b: Builder) -> None:
             b.lathe(0, y, 0, [(r, 0.0), (r + 0.03, 0.06), (s, v - y - 0.02)], glow(tone, 0.8), 16)
         for k in range(8):
             a = math.pi * k / 4
-            b.tube([(math.sin(a) * (r + 0.035), y, math.cos(a) * (r + 0.035)) for r, y in profile], 0.016, brass, 5)
-        b.lathe(0, 2.14, 0, [(0.36, 0), (0.3, 0.1), (0.08, 0.22), (0.06, 0.35), (0, 0.37)], brass, 16)
+            b.tube(
+                [(math.sin(a) * (r + 0.035), y, math.cos(a) * (r + 0.035)) for r, y in profile],
+                0.016,
+                brass,
+                5,
+            )
+        b.lathe(
+            0, 2.14, 0, [(0.36, 0), (0.3, 0.1), (0.08, 0.22), (0.06, 0.35), (0, 0.37)], brass, 16
+        )
     b.lamp(0, 1.6, 0, (1.0, 0.86, 0.52), 5.5, "bulb")

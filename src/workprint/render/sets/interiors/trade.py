@@ -22,9 +22,8 @@ def bookshop(b: Builder, spec: SetSpec) -> SetModel:
         for k in range(5):
             with b.at(-2.55 + 1.27 * k, 0, 0.17):
                 f.bookshelf(b, 1.24, 2.6, wood, 1.0)
-    with wall(b, shell, "w"):
-        with b.at(-1.2, 0, 0.17):
-            f.bookshelf(b, 1.3, 2.5, wood)
+    with wall(b, shell, "w"), b.at(-1.2, 0, 0.17):
+        f.bookshelf(b, 1.3, 2.5, wood)
     with wall(b, shell, "e"):
         for k in range(2):
             with b.at(-1.8 + 1.32 * k, 0, 0.17):
@@ -47,7 +46,14 @@ def bookshop(b: Builder, spec: SetSpec) -> SetModel:
         for x in (-0.22, 0.22):
             b.tube([(x, 0, 0.32), (x, 2.5, -0.28)], 0.022, mat(tint(wood, 1.4)))
         for k in range(8):
-            b.tube([(-0.22, 0.28 + 0.28 * k, 0.25 - 0.067 * k), (0.22, 0.28 + 0.28 * k, 0.25 - 0.067 * k)], 0.015, mat(tint(wood, 1.4)))
+            b.tube(
+                [
+                    (-0.22, 0.28 + 0.28 * k, 0.25 - 0.067 * k),
+                    (0.22, 0.28 + 0.28 * k, 0.25 - 0.067 * k),
+                ],
+                0.015,
+                mat(tint(wood, 1.4)),
+            )
     with b.at(-2.3, 0, 0.6, 1.0):
         f.armchair(b, (112, 84, 66))
     f.hang(b, shell.h, 0.9, 0.3)
@@ -63,9 +69,22 @@ def _pile(b: Builder, count: int) -> None:
         y = 0.0
         for _ in range(count):
             t = b.dice.uniform(0.02, 0.045)
-            with b.at(b.dice.uniform(-0.02, 0.02), y, b.dice.uniform(-0.02, 0.02), b.dice.uniform(-0.25, 0.25)):
+            with b.at(
+                b.dice.uniform(-0.02, 0.02),
+                y,
+                b.dice.uniform(-0.02, 0.02),
+                b.dice.uniform(-0.25, 0.25),
+            ):
                 tone = tint(b.dice.choice(f.BOOKS), b.dice.uniform(0.9, 1.15))
-                b.box(0, 0, 0, b.dice.uniform(0.15, 0.2), t, b.dice.uniform(0.21, 0.27), mat(tone, 0.6))
+                b.box(
+                    0,
+                    0,
+                    0,
+                    b.dice.uniform(0.15, 0.2),
+                    t,
+                    b.dice.uniform(0.21, 0.27),
+                    mat(tone, 0.6),
+                )
             y += t
 
 
@@ -92,7 +111,15 @@ def shop(b: Builder, spec: SetSpec) -> SetModel:
                     while x < 0.75:
                         w = b.dice.uniform(0.1, 0.22)
                         h = b.dice.uniform(0.14, 0.36)
-                        b.box(x + w / 2, y + 0.03, 0.02, w - 0.02, h, 0.2, mat(b.dice.choice(goods), 0.6))
+                        b.box(
+                            x + w / 2,
+                            y + 0.03,
+                            0.02,
+                            w - 0.02,
+                            h,
+                            0.2,
+                            mat(b.dice.choice(goods), 0.6),
+                        )
                         x += w
     with b.at(-0.4, 0, -0.9):
         f.counter(b, 2.2, 1.0, 0.6, (140, 100, 70))
@@ -105,7 +132,14 @@ def shop(b: Builder, spec: SetSpec) -> SetModel:
         f.crate(b)
     with b.at(2.1, 0.45, 0.2, -0.4):
         for k in range(6):
-            b.lathe(-0.2 + 0.08 * k, 0, 0.05 * (k % 3), [(0, 0), (0.05, 0.03), (0.05, 0.07), (0, 0.1)], mat((206, 120, 60)), 8)
+            b.lathe(
+                -0.2 + 0.08 * k,
+                0,
+                0.05 * (k % 3),
+                [(0, 0), (0.05, 0.03), (0.05, 0.07), (0, 0.1)],
+                mat((206, 120, 60)),
+                8,
+            )
     f.hang(b, shell.h, -0.4, -0.3)
     with b.at(1.2, 0, 0.9):
         f.tube_light(b, shell.h, 1.2, 4.0)

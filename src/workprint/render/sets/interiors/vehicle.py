@@ -17,12 +17,24 @@ def _outside(b: Builder, spec: SetSpec) -> None:
     night = spec.time in {"night", "dusk"}
     sky, land = PANES[spec.time]
     with b.on("ground"):
-        b.quad((-90, -0.4, 90), (90, -0.4, 90), (90, -0.4, -90), (-90, -0.4, -90), mat(tint(land, 0.7), 0.3, Shade.FLAT if not night else Shade.TONE))
+        b.quad(
+            (-90, -0.4, 90),
+            (90, -0.4, 90),
+            (90, -0.4, -90),
+            (-90, -0.4, -90),
+            mat(tint(land, 0.7), 0.3, Shade.FLAT if not night else Shade.TONE),
+        )
     with b.on("far.backing"):
         for k in range(16):
             t, u = math.pi * k / 8, math.pi * (k + 1) / 8
             p, q = (math.sin(t) * 70, math.cos(t) * 70), (math.sin(u) * 70, math.cos(u) * 70)
-            b.quad((q[0], -0.4, q[1]), (p[0], -0.4, p[1]), (p[0], 30, p[1]), (q[0], 30, q[1]), mat(sky, 0.1, Shade.GLOW))
+            b.quad(
+                (q[0], -0.4, q[1]),
+                (p[0], -0.4, p[1]),
+                (p[0], 30, p[1]),
+                (q[0], 30, q[1]),
+                mat(sky, 0.1, Shade.GLOW),
+            )
     skyline(b, 46, night, 5, 20, -1)
     for side in (-1, 1):
         for k in range(7):
@@ -68,7 +80,14 @@ def car(b: Builder, spec: SetSpec) -> SetModel:
         for x in (0.27, 0.37, 0.47):
             b.box(x, 0.58, 0.945, 0.07, 0.07, 0.012, glow((236, 196, 120)))
     with b.thing("wheel"), b.at(0.37, 0.66, 0.84):
-        ring = [(0.18 * math.cos(k * math.pi / 10), 0.18 * math.sin(k * math.pi / 10), -0.07 * math.sin(k * math.pi / 10)) for k in range(21)]
+        ring = [
+            (
+                0.18 * math.cos(k * math.pi / 10),
+                0.18 * math.sin(k * math.pi / 10),
+                -0.07 * math.sin(k * math.pi / 10),
+            )
+            for k in range(21)
+        ]
         b.tube([(x, y, -z) for x, y, z in ring], 0.017, mat((40, 38, 40)), 6)
         b.tube([(-0.17, 0, 0), (0, -0.01, 0.03), (0.17, 0, 0)], 0.016, mat((60, 58, 60)), 6)
         b.tube([(0, 0, 0.02), (0, -0.06, 0.16)], 0.03, mat((50, 48, 50)), 6)
@@ -76,18 +95,24 @@ def car(b: Builder, spec: SetSpec) -> SetModel:
         with b.on(f"wall:{name}"):
             x = side * 0.74
             plate = [(x, 0, -1.35), (x, 0, 1.3), (x, 0.66, 1.3), (x, 0.66, -1.35)]
-            b.quad(*(plate if side < 0 else plate[::-1]), trim)
+            b.sheet(plate if side < 0 else plate[::-1], trim)
             b.box(x - side * 0.02, 0.62, 0, 0.06, 0.06, 2.6, mat(tint(body, 0.7)))
             b.box(x - side * 0.04, 0.36, 0.15, 0.06, 0.05, 0.5, dark)
-            b.tube([(x, 0.64, 1.28), (x * 0.93, 1.17, 0.62)], 0.03, dark)
-            b.tube([(x * 0.97, 0.64, -0.2), (x * 0.92, 1.2, -0.16)], 0.035, dark)
-            b.tube([(x, 0.64, -1.25), (x * 0.92, 1.17, -0.85)], 0.04, dark)
-            b.box(x * 0.92, 1.17, -0.1, 0.05, 0.05, 1.5, dark)
+            b.tube([(x, 0.64, 1.34), (x * 0.93, 1.33, 0.72)], 0.03, dark)
+            b.tube([(x * 0.97, 0.64, -0.2), (x * 0.92, 1.36, -0.16)], 0.035, dark)
+            b.tube([(x, 0.64, -1.25), (x * 0.92, 1.33, -0.85)], 0.04, dark)
+            b.box(x * 0.92, 1.33, -0.07, 0.05, 0.05, 1.6, dark)
             b.walls.append(Wall(f"wall:{name}", (x, 0.0, 0.0), (-float(side), 0.0, 0.0)))
     with b.on("roof:car"):
-        b.quad((-0.68, 1.22, -0.9), (0.68, 1.22, -0.9), (0.68, 1.22, 0.62), (-0.68, 1.22, 0.62), mat((206, 200, 188)))
-        b.box(0, 1.15, 0.62, 1.36, 0.06, 0.06, dark)
-        b.box(0, 1.06, 0.56, 0.26, 0.07, 0.03, mat((60, 60, 64)), taper=0.95)
+        b.quad(
+            (-0.68, 1.39, -0.9),
+            (0.68, 1.39, -0.9),
+            (0.68, 1.39, 0.72),
+            (-0.68, 1.39, 0.72),
+            mat((206, 200, 188)),
+        )
+        b.box(0, 1.34, 0.72, 1.36, 0.05, 0.06, dark)
+        b.box(0, 1.24, 0.68, 0.26, 0.07, 0.03, mat((60, 60, 64)), taper=0.95)
     with b.on("wall:back"):
         b.quad((-0.74, 0, -1.2), (0.74, 0, -1.2), (0.7, 0.72, -1.1), (-0.7, 0.72, -1.1), trim)
     b.lamp(0, 0.75, 0.8, (0.9, 0.8, 0.55), 1.3, "screen")
@@ -100,12 +125,26 @@ def _coach(b: Builder, spec: SetSpec, w: float, long: float, cloth: Colour, rail
     _outside(b, spec)
     h = 2.25
     with b.on("floor"):
-        b.quad((-w / 2, 0, long / 2), (w / 2, 0, long / 2), (w / 2, 0, -long / 2), (-w / 2, 0, -long / 2), mat((128, 124, 120), 0.4))
+        b.quad(
+            (-w / 2, 0, long / 2),
+            (w / 2, 0, long / 2),
+            (w / 2, 0, -long / 2),
+            (-w / 2, 0, -long / 2),
+            mat((128, 124, 120), 0.4),
+        )
     cream = mat((214, 206, 186))
     for side, name in ((-1, "l"), (1, "r")):
         with b.on(f"wall:{name}"), b.at(side * w / 2, 0, 0, -side * math.pi / 2):
-            b.quad((-long / 2, 0, 0), (long / 2, 0, 0), (long / 2, 0.9, 0), (-long / 2, 0.9, 0), cream)
-            b.quad((-long / 2, 1.85, 0), (long / 2, 1.85, 0), (long / 2, h, 0), (-long / 2, h, 0), cream)
+            b.quad(
+                (-long / 2, 0, 0), (long / 2, 0, 0), (long / 2, 0.9, 0), (-long / 2, 0.9, 0), cream
+            )
+            b.quad(
+                (-long / 2, 1.85, 0),
+                (long / 2, 1.85, 0),
+                (long / 2, h, 0),
+                (-long / 2, h, 0),
+                cream,
+            )
             b.box(0, 0.86, 0.02, long, 0.07, 0.06, mat(rail))
             count = int(long / 1.5)
             for k in range(count + 1):
@@ -113,12 +152,20 @@ def _coach(b: Builder, spec: SetSpec, w: float, long: float, cloth: Colour, rail
             b.walls.append(Wall(f"wall:{name}", b.world((0, 0, 0)), (-float(side), 0.0, 0.0)))
     for end, name in ((-1, "back"), (1, "front")):
         with b.on(f"wall:{name}"), b.at(0, 0, end * long / 2, math.pi if end > 0 else 0):
-            b.quad((-w / 2, 0, 0), (w / 2, 0, 0), (w / 2, h, 0), (-w / 2, h, 0), mat((190, 182, 164)))
+            b.quad(
+                (-w / 2, 0, 0), (w / 2, 0, 0), (w / 2, h, 0), (-w / 2, h, 0), mat((190, 182, 164))
+            )
             sky, land = PANES[spec.time]
             b.box(0, 1.0, 0.02, w * 0.8, 0.95, 0.03, mat(land, 0.7, Shade.GLOW))
             b.box(0, 1.45, 0.024, w * 0.8, 0.5, 0.03, mat(sky, 0.2, Shade.GLOW))
     with b.on("ceiling:coach"):
-        b.quad((-w / 2, h, -long / 2), (w / 2, h, -long / 2), (w / 2, h, long / 2), (-w / 2, h, long / 2), mat((226, 220, 206)))
+        b.quad(
+            (-w / 2, h, -long / 2),
+            (w / 2, h, -long / 2),
+            (w / 2, h, long / 2),
+            (-w / 2, h, long / 2),
+            mat((226, 220, 206)),
+        )
     for side in (-1, 1):
         for k in range(int(long / 0.95)):
             with b.at(side * (w / 2 - 0.5), 0.1, -long / 2 + 0.7 + 0.95 * k):

@@ -19,7 +19,15 @@ def _tools(b: Builder, shell: Shell, along: float) -> None:
         b.box(0, 1.25, 0.015, 2.2, 0.95, 0.03, mat((176, 146, 104)))
         for k in range(9):
             x, long = -0.95 + 0.24 * k, b.dice.uniform(0.3, 0.6)
-            b.box(x, 2.05 - long, 0.045, 0.035, long, 0.02, mat(b.dice.choice(((120, 82, 54), (160, 60, 48), (70, 74, 78)))))
+            b.box(
+                x,
+                2.05 - long,
+                0.045,
+                0.035,
+                long,
+                0.02,
+                mat(b.dice.choice(((120, 82, 54), (160, 60, 48), (70, 74, 78)))),
+            )
             b.box(x, 2.0 - 0.1 * (k % 2), 0.05, 0.12, 0.07, 0.03, mat(f.STEEL))
 
 
@@ -32,7 +40,11 @@ def _bench(b: Builder) -> None:
             b.tube([(-0.14, 0.06, 0.16), (0.14, 0.06, 0.16)], 0.012, mat(f.STEEL))
         with b.thing("box"), b.at(0.6, 0, -0.05, 0.2):
             b.box(0, 0, 0, 0.42, 0.2, 0.22, mat((178, 62, 50)))
-            b.tube([(-0.12, 0.2, 0), (-0.1, 0.27, 0), (0.1, 0.27, 0), (0.12, 0.2, 0)], 0.012, mat(f.STEEL))
+            b.tube(
+                [(-0.12, 0.2, 0), (-0.1, 0.27, 0), (0.1, 0.27, 0), (0.12, 0.2, 0)],
+                0.012,
+                mat(f.STEEL),
+            )
         f.cups(b, 1, 0.1)
 
 
@@ -75,7 +87,14 @@ def garage(b: Builder, spec: SetSpec) -> SetModel:
         car_body(b, b.dice.choice(((150, 66, 54), (76, 108, 128), (190, 176, 140))))
     for k in range(3):
         with b.thing("tyre"), b.at(3.0, 0.22 * k, -1.0):
-            b.lathe(0, 0, 0, [(0.2, 0), (0.32, 0.03), (0.34, 0.11), (0.32, 0.19), (0.2, 0.22)], mat((52, 52, 56)), 16)
+            b.lathe(
+                0,
+                0,
+                0,
+                [(0.2, 0), (0.32, 0.03), (0.34, 0.11), (0.32, 0.19), (0.2, 0.22)],
+                mat((52, 52, 56)),
+                16,
+            )
     f.hang(b, shell.h, 0.6, 0.4, 5.0)
     f.hang(b, shell.h, 1.6, -2.2, 4.0)
     b.mark("stand", 0.2, 0.6, 0.5)
@@ -102,7 +121,13 @@ def warehouse(b: Builder, spec: SetSpec) -> SetModel:
                 for k in range(4):
                     if b.dice.random() < 0.8:
                         with b.at(-1.35 + 0.9 * k, y, 0):
-                            f.crate(b, b.dice.uniform(0.5, 0.8), b.dice.uniform(0.4, 0.75), 0.6, tint((172, 134, 90), b.dice.uniform(0.8, 1.1)))
+                            f.crate(
+                                b,
+                                b.dice.uniform(0.5, 0.8),
+                                b.dice.uniform(0.4, 0.75),
+                                0.6,
+                                tint((172, 134, 90), b.dice.uniform(0.8, 1.1)),
+                            )
     for x, z in ((-3.6, -0.6), (-3.2, 0.3), (3.6, -1.2), (4.2, 0.4), (-4.4, 2.6)):
         with b.at(x, 0, z, b.dice.uniform(-0.4, 0.4)):
             f.crate(b, 0.9, 0.8, 0.8)

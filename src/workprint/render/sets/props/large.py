@@ -10,8 +10,13 @@ from workprint.render.sets.builder import Builder, mat
 from workprint.render.sets.props.small import DARK, STEEL
 
 
-def _hoop(b: Builder, x: float, y: float, radius: float, thick: float, tone: tuple[int, int, int]) -> None:
-    path = [(x + radius * math.cos(k * 0.2618), y + radius * math.sin(k * 0.2618), 0.0) for k in range(25)]
+def _hoop(
+    b: Builder, x: float, y: float, radius: float, thick: float, tone: tuple[int, int, int]
+) -> None:
+    path = [
+        (x + radius * math.cos(k * 0.2618), y + radius * math.sin(k * 0.2618), 0.0)
+        for k in range(25)
+    ]
     b.tube(path, thick, mat(tone), 6)
 
 
@@ -21,7 +26,15 @@ def bicycle(b: Builder) -> None:
         _hoop(b, x, 0.34, 0.32, 0.016, DARK)
         for k in range(6):
             a = math.pi * k / 6
-            b.tube([(x + 0.31 * math.cos(a), 0.34 + 0.31 * math.sin(a), 0), (x - 0.31 * math.cos(a), 0.34 - 0.31 * math.sin(a), 0)], 0.002, mat((150, 150, 150), 0.3), 3)
+            b.tube(
+                [
+                    (x + 0.31 * math.cos(a), 0.34 + 0.31 * math.sin(a), 0),
+                    (x - 0.31 * math.cos(a), 0.34 - 0.31 * math.sin(a), 0),
+                ],
+                0.002,
+                mat((150, 150, 150), 0.3),
+                3,
+            )
     for path in (
         [(-0.52, 0.34, 0), (-0.08, 0.3, 0), (-0.2, 0.78, 0)],
         [(-0.52, 0.34, 0), (-0.18, 0.7, 0)],
@@ -30,7 +43,12 @@ def bicycle(b: Builder) -> None:
         [(0.52, 0.34, 0), (0.38, 0.7, 0), (0.33, 0.95, 0)],
     ):
         b.tube(path, 0.016, frame, 7)
-    b.tube([(0.42, 0.98, -0.28), (0.33, 0.96, -0.1), (0.33, 0.96, 0.1), (0.42, 0.98, 0.28)], 0.012, mat(STEEL), 6)
+    b.tube(
+        [(0.42, 0.98, -0.28), (0.33, 0.96, -0.1), (0.33, 0.96, 0.1), (0.42, 0.98, 0.28)],
+        0.012,
+        mat(STEEL),
+        6,
+    )
     b.box(-0.21, 0.8, 0, 0.24, 0.05, 0.14, mat((96, 64, 48)), taper=0.85)
     _hoop(b, -0.08, 0.3, 0.09, 0.008, (120, 120, 122))
     b.box(0.56, 0.72, 0, 0.26, 0.18, 0.28, mat((176, 140, 96)), taper=1.15)
@@ -47,12 +65,19 @@ def table(b: Builder) -> None:
 def guitar(b: Builder) -> None:
     wood = mat((190, 130, 74))
     outline = [
-        (0.17 * math.cos(t) * (1 - 0.22 * math.exp(-((math.sin(t) - 0.15) ** 2) / 0.06)), 0.24 + 0.24 * math.sin(t))
+        (
+            0.17 * math.cos(t) * (1 - 0.22 * math.exp(-((math.sin(t) - 0.15) ** 2) / 0.06)),
+            0.24 + 0.24 * math.sin(t),
+        )
         for t in (2 * math.pi * k / 36 for k in range(36))
     ]
     b.prism(outline, 0.09, wood, mat((140, 86, 52)))
     with b.at(0, 0.3, 0.046):
-        b.prism([(0.045 * math.cos(k * 0.3927), 0.045 * math.sin(k * 0.3927)) for k in range(16)], 0.004, mat(DARK))
+        b.prism(
+            [(0.045 * math.cos(k * 0.3927), 0.045 * math.sin(k * 0.3927)) for k in range(16)],
+            0.004,
+            mat(DARK),
+        )
     b.box(0, 0.44, 0.03, 0.05, 0.44, 0.03, mat((96, 64, 46)))
     b.box(0, 0.88, 0.025, 0.075, 0.12, 0.025, mat((110, 72, 50)))
     b.box(0, 0.12, 0.05, 0.1, 0.018, 0.012, mat((72, 50, 40)))
@@ -63,7 +88,11 @@ def guitar(b: Builder) -> None:
 
 def axe(b: Builder) -> None:
     b.tube([(0, 0.02, 0), (0.01, 0.35, 0), (0, 0.7, 0)], 0.017, mat((150, 108, 70)), 8)
-    b.prism([(-0.035, 0.60), (0.03, 0.60), (0.13, 0.55), (0.13, 0.71), (0.03, 0.67), (-0.035, 0.67)], 0.03, mat((150, 156, 162)))
+    b.prism(
+        [(-0.035, 0.60), (0.03, 0.60), (0.13, 0.55), (0.13, 0.71), (0.03, 0.67), (-0.035, 0.67)],
+        0.03,
+        mat((150, 156, 162)),
+    )
 
 
 def broom(b: Builder) -> None:
@@ -73,9 +102,16 @@ def broom(b: Builder) -> None:
 
 
 def bucket(b: Builder) -> None:
-    b.lathe(0, 0, 0, [(0.11, 0), (0.15, 0.28), (0.16, 0.285), (0.14, 0.28)], mat((150, 158, 162)), 22)
+    b.lathe(
+        0, 0, 0, [(0.11, 0), (0.15, 0.28), (0.16, 0.285), (0.14, 0.28)], mat((150, 158, 162)), 22
+    )
     b.lathe(0, 0.22, 0, [(0.141, 0), (0, 0.002)], mat((120, 150, 164)), 20)
-    b.tube([(-0.15, 0.27, 0), (-0.12, 0.4, 0), (0, 0.45, 0), (0.12, 0.4, 0), (0.15, 0.27, 0)], 0.005, mat(STEEL), 6)
+    b.tube(
+        [(-0.15, 0.27, 0), (-0.12, 0.4, 0), (0, 0.45, 0), (0.12, 0.4, 0), (0.15, 0.27, 0)],
+        0.005,
+        mat(STEEL),
+        6,
+    )
 
 
 def kettle(b: Builder) -> None:
