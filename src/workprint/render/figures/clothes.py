@@ -93,9 +93,18 @@ def _is_torso_or(arm: Floats, on_arm: Floats, sleeve: float) -> Floats:
     return np.where(on_arm > 0.5, sleeve - arm, np.minimum(1.0, sleeve - arm)).astype(np.float32)
 
 
-def neckline(anatomy: Anatomy, cut: Cut, neck: Floats) -> Floats:
-    """Positive below the round neckline; `neck` (n,) metres above its plane."""
-    return np.asarray((0.055 + 0.15 * cut.neck) * anatomy.head_height - neck, np.float32)
+def neckline(anatomy: Anatomy, cut: Cut, neck: Floats, points: Floats) -> Floats:
+    """Positive below the round neckline; `neck` (n,) metres above its plane.
+
+    However high the shoulders are, the hole is no wider than the neck wants it.
+    """
+    head = anatomy.head_height
+    girth = 0.35 + 0.04 * max(0.0, float(cut.neck < 0.05))
+    axis = anatomy.skeleton.head("Neck")
+    low = (0.055 + 0.15 * cut.neck) * head - neck
+    away = np.hypot(points[:, 0], points[:, 2] - axis[2] - 0.02) - girth * head
+    away = np.minimum(away, low + 0.16 * head)  # shoulders, not the throat under the chin
+    return np.asarray(np.maximum(low, away), np.float32)
 
 
 def vee(anatomy: Anatomy, cut: Cut, points: Floats) -> Floats:
@@ -117,7 +126,7 @@ def top_field(anatomy: Anatomy, cut: Cut, points: Floats, arm: Floats, on_arm: F
     hem = np.where(on_arm > 0.5, 1.0, points[:, 1] - _height(anatomy, cut.hem))
     return np.minimum(
         np.minimum(hem, _is_torso_or(arm, on_arm, cut.sleeve)),
-        neckline(anatomy, cut, neck),
+        neckline(anatomy, cut, neck, points),
     ).astype(np.float32)
 
 
@@ -153,7 +162,7 @@ def _shape_top(anatomy: Anatomy, cut: Cut, part: Part) -> Piece:
     # trimmed again where it hangs now: hem and neckline come out straight
     hem = piece.rest[:, 1] - _height(anatomy, cut.hem) - 0.004
     piece = clip(piece, np.where(along(piece, anatomy.on_arm) > 0.3, 1.0, hem))
-    piece = clip(piece, neckline(anatomy, cut, _neck(anatomy, piece) + 0.003))
+    piece = clip(piece, neckline(anatomy, cut, _neck(anatomy, piece) + 0.003, piece.rest))
     if cut.vee:
         piece = clip(piece, vee(anatomy, cut, piece.rest))
     return soften(with_part(piece, int(part)), len(anatomy.skeleton.names), 5)
@@ -360,9 +369,9 @@ def _layers(anatomy: Anatomy, look: Look) -> list[Piece]:
 
 def _bands(anatomy: Anatomy, piece: Piece, cut: Cut) -> Piece:
     """Knitted bands at neck, cuffs and hem."""
-    edge = (0.055 + 0.15 * cut.neck) * anatomy.head_height
     wide = (0.012 if cut.sleeve < 1 else 0.022) * anatomy.head_height / 0.225
-    piece = _split(piece, _neck(anatomy, piece) - edge + wide, Part.TRIM)
+    ring = neckline(anatomy, cut, _neck(anatomy, piece), piece.rest)
+    piece = _split(piece, (wide - ring).astype(np.float32), Part.TRIM)
     if cut.sleeve < 1 or cut.tucked:
         return piece
     on_arm = along(piece, anatomy.on_arm)
@@ -446,7 +455,7 @@ def bare_faces(anatomy: Anatomy, look: Look) -> npt.NDArray[np.bool_]:
     under = np.minimum(waist + 0.05 - shape[:, 1], shape[:, 1] - legs)
     under = np.where(anatomy.on_arm > 0.3, -1.0, under)
     feet = np.where(anatomy.on_arm > 0.3, -1.0, ankle + 0.03 - shape[:, 1])
-    covered = np.minimum(covered, neckline(anatomy, cut, anatomy.neck + 0.02))
+    covered = np.minimum(covered, neckline(anatomy, cut, anatomy.neck + 0.02, shape))
     if cut.vee:
         covered = np.minimum(covered, vee(anatomy, cut, shape))
     covered = np.where(anatomy.on_head > 0.25, -1.0, covered)

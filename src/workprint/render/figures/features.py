@@ -122,7 +122,7 @@ def brow_fields(anatomy: Anatomy, look: Look, points: Floats) -> tuple[Floats, F
     u = np.clip((x - 0.36) / (1.7 - 0.36), 0, 1)
     female = 1 - look.male
     arch = (0.008 + 0.008 * female) * np.sin(np.pi * np.clip(u * 1.05 - 0.1, 0, 1))
-    droop = -0.014 * np.clip(u - 0.62, 0, 1) / 0.38 - 0.013 * (1 - u) ** 2
+    droop = -0.014 * np.clip(u - 0.62, 0, 1) / 0.38 - 0.008 * (1 - u) ** 2
     thick = (0.0150 - 0.0055 * female) * (1.0 - 0.78 * u**1.8)
     y = 0.081 + 0.004 * female + arch + droop
     ends = np.minimum(x - 0.36, 1.7 - x) * 0.1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -135,6 +136,7 @@ class Figure:
         return np.asarray(pose.bones[skeleton.index[f"{name}Hand"]] @ local, np.float32)
 
 
+@lru_cache(maxsize=256)
 def hand_axes(skeleton: Skeleton, side: str) -> Floats:
     """A hand at rest (columns): along the fingers, out of the palm, towards the thumb."""
     wrist = skeleton.head(f"{side}Hand")

@@ -132,8 +132,8 @@ def glasses(anatomy: Anatomy) -> list[Piece]:
         grid = np.concatenate([grid, grid[:, :1]], 1)
         tri, _ = domes.grid_triangles(28, 5, closed=True)
         out.append(_solid(anatomy, grid, tri))
-        arm = np.array([[sign * (ex + 0.11), 0.02, ez - 0.05], [sign * 0.375, 0.02, 0.28],
-                        [sign * 0.385, 0.02, 0.02]])  # fmt: skip
+        arm = np.array([[sign * (ex + 0.11), 0.02, ez - 0.05], [sign * 0.325, 0.02, 0.30],
+                        [sign * 0.365, 0.02, 0.04]])  # fmt: skip
         out.append(_bar(anatomy, arm, 0.011))
     bridge = np.array([[-ex * 0.34, 0.012, ez], [0, 0.02, ez + 0.012], [ex * 0.34, 0.012, ez]])
     out.append(_bar(anatomy, bridge, 0.009))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
 
 import numpy as np
 
 from workprint.render.figures.body import Floats
 from workprint.render.figures.figure import Figure, hand_axes
-from workprint.render.figures.rig import aim, axis_angle, frame, turn, unit
+from workprint.render.figures.rig import aim, axis_angle, cross, frame, turn, unit
 from workprint.render.figures.stance import (
     ARM,
     FINGERS,
@@ -24,14 +24,6 @@ from workprint.render.figures.stance import (
 
 _SIDES = (("l", "Left", 1.0), ("r", "Right", -1.0))
 _FINGERS = ("Index", "Middle", "Ring", "Pinky")
-
-
-@dataclass(slots=True)
-class Joints:
-    """Rotations (B, 3, 3) and places (B, 3) of the bones in the world, while being solved."""
-
-    turns: Floats
-    places: Floats
 
 
 def legs_length(figure: Figure) -> float:
@@ -50,7 +42,7 @@ def _two_bones(start: Floats, goal: Floats, first: float, second: float,
                pole: Floats) -> tuple[Floats, Floats]:  # fmt: skip
     """The middle joint and the end of a limb reaching for a goal, bending towards the pole."""
     gap = goal - start
-    reach = float(np.linalg.norm(gap))
+    reach = math.sqrt(float(gap @ gap))
     along = unit(gap)
     far = float(np.clip(reach, abs(first - second) * 1.05 + 0.02, (first + second) * 0.9985))
     side = unit(pole - (pole @ along) * along)
@@ -130,8 +122,8 @@ class Solver:
         middle, tip = _two_bones(
             start, goal, skeleton.length(upper, lower), skeleton.length(lower, end), pole
         )
-        hinge0 = np.cross(h1 - h0, h2 - h1)
-        hinge = np.cross(unit(middle - start), -pole)
+        hinge0 = cross(h1 - h0, h2 - h1)
+        hinge = cross(unit(middle - start), -pole)
         first = frame(middle - start, hinge) @ frame(h1 - h0, hinge0).T
         self.set(upper, first)
         second = frame(tip - middle, hinge) @ frame(h2 - h1, hinge0).T
@@ -159,13 +151,13 @@ class Solver:
         bend = float(np.arccos(np.clip(fingers @ arm_now, -1, 1)))
         most = 1.05
         if bend > most:
-            axis = unit(np.cross(arm_now, fingers))
+            axis = unit(cross(arm_now, fingers))
             fingers = axis_angle(axis, most) @ arm_now
         palm = unit(palm - (palm @ fingers) * fingers)
         now: Floats = self.of(fore) @ aim(axes[:, 0], along) @ axes[:, 1]
         now = unit(now - (now @ arm_now) * arm_now)
         want = unit(palm - (palm @ arm_now) * arm_now)
-        angle = float(np.arctan2(np.cross(now, want) @ arm_now, np.clip(now @ want, -1, 1)))
+        angle = float(np.arctan2(cross(now, want) @ arm_now, np.clip(now @ want, -1, 1)))
         self.set(fore, axis_angle(arm_now, angle * 0.6) @ self.of(fore))
         self.set(f"{name}Hand", frame(fingers, palm) @ frame(axes[:, 0], axes[:, 1]).T)
 
@@ -173,7 +165,7 @@ class Solver:
         skeleton = self.skeleton
         curl, index, thumb, spread = (float(v) for v in shape)
         axes = hand_axes(skeleton, name)
-        axis: Floats = np.cross(axes[:, 0], axes[:, 1])
+        axis: Floats = cross(axes[:, 0], axes[:, 1])
         hand: Floats = self.of(f"{name}Hand")
         for k, finger in enumerate(_FINGERS):
             amount = index if finger == "Index" else curl * (1 + 0.05 * k)
@@ -184,7 +176,7 @@ class Solver:
                 self.set(f"{name}Hand{finger}{joint}", before)
         first = skeleton.head(f"{name}HandThumb2") - skeleton.head(f"{name}HandThumb1")
         towards = unit(axes[:, 1] * 0.9 - axes[:, 2] * 0.7)
-        across = unit(np.cross(unit(first), towards))
+        across = unit(cross(unit(first), towards))
         before = hand
         for joint, most in ((1, 0.55), (2, 0.6), (3, 0.7)):
             before = before @ axis_angle(across, thumb * most)
