@@ -306,7 +306,8 @@ def _anew(backdrop: Backdrop, things: Packed, camera: Camera, size: tuple[int, i
     colours = np.concatenate([packed.colours, things.colours])
     _paint(
         [np.array([0, 0, width, height])], sheet, values, camera, backdrop.light, colours,
-        (backdrop.shadow, _moving_shadow(things, backdrop.light)), sheet.colour, sheet.colour, -1, out, size,
+        (backdrop.shadow, _moving_shadow(things, backdrop.light)), sheet.colour,
+        sheet.colour, -1, out, size,
     )  # fmt: skip
     return out
 

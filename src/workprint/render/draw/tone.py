@@ -296,7 +296,11 @@ def resolve(  # type: ignore[no-untyped-def]
     skip = np.zeros(4, np.bool_)
     shown = np.zeros((4, 4), np.float32)
     right, bottom = out.shape[1], out.shape[0]
+    upper = np.zeros((right // 2 + 1, 3), np.float32)
+    upper_seen = np.full(right // 2 + 1, -2, np.int32)
+    left = np.zeros(3, np.float32)
     for by in range(rect[1] // 2 * 2, rect[3], 2):
+        left_seen = -2
         for bx in range(rect[0] // 2 * 2, rect[2], 2):
             first = visible[2 * by, 2 * bx]
             block = True
@@ -332,6 +336,10 @@ def resolve(  # type: ignore[no-untyped-def]
                         continue
                 skip[k] = False
                 shown[k] = F(0.0)
+            above = upper_seen[bx // 2]
+            before = left_seen
+            upper_seen[bx // 2] = -2
+            left_seen = -2
             if done == 4:
                 continue
             block = block and done == 0 and first >= 0
@@ -341,6 +349,18 @@ def resolve(  # type: ignore[no-untyped-def]
                 if block:
                     # One surface: where two opposite corners agree, the others agree too.
                     k = 0 if e == 0 else 3 if e == 1 else e - 1
+                    if e == 1 and before == first and above == first:
+                        # As its neighbours to the left and above are: the tone is level here.
+                        apart = F(0.0)
+                        for c in range(3):
+                            apart += abs(shown[0, c] - left[c])
+                            apart += abs(shown[0, c] - upper[bx // 2, c])
+                        if apart < F(0.02):
+                            for c in range(4):
+                                shown[1, c] = shown[0, c]
+                                shown[2, c] = shown[0, c]
+                                shown[3, c] = shown[0, c]
+                            break
                     if e == 2:
                         apart = (
                             abs(shown[0, 0] - shown[3, 0])
@@ -380,6 +400,12 @@ def resolve(  # type: ignore[no-untyped-def]
                 shown[k, 1] += cg * share
                 shown[k, 2] += cb * share
                 shown[k, 3] += cs * share
+            if block:
+                upper_seen[bx // 2] = first
+                left_seen = first
+                for c in range(3):
+                    left[c] = shown[0, c]
+                    upper[bx // 2, c] = shown[0, c]
             for k in range(4):
                 if skip[k]:
                     continue

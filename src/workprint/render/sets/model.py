@@ -38,8 +38,8 @@ class SetModel:
 
     `doors` are where people enter (position and heading on entering). `bounds` are min x, min z,
     max x, max z of where a camera may stand without a wall in its way; walls are wild, so it may
-    stand further out too. `focal_point` is the ground where action plays; `look_axis` the heading, seen
-    from there, of the most telling background.
+    stand further out too. `focal_point` is the ground where action plays; `look_axis` the
+    heading, seen from there, of the most telling background.
     """
 
     meshes: tuple[Mesh, ...]

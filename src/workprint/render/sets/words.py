@@ -15,7 +15,8 @@ INTERIORS: dict[str, tuple[str, str]] = {
         "卧室 睡房 寝室 宿舍 客房 酒店房间 宾馆房间 主卧 次卧 闺房",
     ),
     "living_room": (
-        "living room|sitting room|drawing room|family room|lounge parlour parlor den apartment flat "
+        "living room|sitting room|drawing room|family room|lounge parlour parlor den apartment "
+        "flat "
         "house home penthouse loft villa mansion",
         "客厅 起居室 公寓 家中 家里 住宅 别墅 大宅 新房 老家",
     ),
@@ -29,7 +30,8 @@ INTERIORS: dict[str, tuple[str, str]] = {
         "医院走廊 医院过道 急诊室 急诊 医院大厅 候诊室 医院 诊所 手术室外 手术室门口",
     ),
     "ward": (
-        "hospital room|hospital ward|ward icu|intensive care|operating room|operating theatre|infirmary "
+        "hospital room|hospital ward|ward icu|intensive care|operating room|operating theatre|"
+        "infirmary "
         "sickroom morgue",
         "病房 重症监护室 手术室 监护室 护理室 太平间",
     ),
@@ -68,7 +70,9 @@ INTERIORS: dict[str, tuple[str, str]] = {
         "旧书店 书店 书屋 书局 旧书铺 古董店 二手书店",
     ),
     "shop": (
-        "shop store supermarket grocery|convenience store|pharmacy bakery florist boutique salon barber mall "
+        "shop store supermarket grocery|convenience store|pharmacy bakery "
+        "florist boutique salon barber "
+        "mall "
         "department store|pawnshop",
         "商店 超市 便利店 小卖部 药店 花店 服装店 杂货店 铺子 理发店 商场 面包店 店铺 "
         "店里 当铺 店内",

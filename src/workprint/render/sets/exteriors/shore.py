@@ -11,7 +11,8 @@ from workprint.render.sets.builder import Builder, Colour, mat, tint
 from workprint.render.sets.model import SetModel
 
 SEA: dict[str, Colour] = {
-    "dawn": (126, 150, 162), "day": (96, 146, 164), "dusk": (112, 112, 136), "night": (92, 116, 140),
+    "dawn": (126, 150, 162), "day": (96, 146, 164), "dusk": (112, 112, 136),
+    "night": (92, 116, 140),
 }  # fmt: skip
 
 

@@ -52,7 +52,8 @@ def _row(
         level = b.dice.randint(*floors)
         with b.at(side * (x + b.dice.uniform(0, 0.25)), 0.1, z + w / 2, -side * math.pi / 2):
             p.house(
-                b, w - 0.1, 3.1 * level, 7.0, tint(b.dice.choice(PAINTS), b.dice.uniform(0.92, 1.05)),
+                b, w - 0.1, 3.1 * level, 7.0,
+                tint(b.dice.choice(PAINTS), b.dice.uniform(0.92, 1.05)),
                 _night(spec), b.dice.choice(ROOFS), level, b.dice.random() < shops, level > 2,
             )  # fmt: skip
         z += w
