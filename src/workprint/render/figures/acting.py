@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from workprint.film.beats import Act, Feeling
-from workprint.film.staging import ActCue, Performance, SpeechCue, Vec3
+from workprint.film.beats import Act
+from workprint.film.staging import ActCue, Performance, Vec3
 from workprint.render.figures import gaze as looks
 from workprint.render.figures.body import Floats
-from workprint.render.figures.face import LIPS, blink, face, resting
+from workprint.render.figures.expression import cue_time, face_at, feelings_at, line_seconds
 from workprint.render.figures.figure import UNIT, UNITS, Figure, Pose
-from workprint.render.figures.gestures import PLAYED, Scene, talking
+from workprint.render.figures.gestures import PLAYED, talking
 from workprint.render.figures.noise import drift, seed_of
 from workprint.render.figures.postures import mood, posture
+from workprint.render.figures.scene import Scene
 from workprint.render.figures.solve import Solver, arms_length, head_total, legs_length
 from workprint.render.figures.stance import (
     ARM,
@@ -29,61 +30,20 @@ from workprint.render.figures.stance import (
     Stance,
     ease,
     mix,
-    swell,
 )
-from workprint.render.figures.visemes import lips, stresses
+from workprint.render.figures.visemes import stresses
 from workprint.render.figures.walk import Place, place, shortest, striding
 
-_REST = resting()
 _SEATED = ("sit", "drive", "lie", "kneel")
-
-
-def _cue_time(cue: ActCue, frame: float, rate: float) -> tuple[float, float]:
-    """Seconds into an act and its length; very short acts are given time to read."""
-    return (frame - cue.start) / rate, max((cue.end - cue.start) / rate, 0.8)
 
 
 def _active(performance: Performance, frame: float, rate: float) -> list[ActCue]:
     out = []
     for cue in performance.acts:
-        time, length = _cue_time(cue, frame, rate)
+        time, length = cue_time(cue, frame, rate)
         if 0 <= time < length:
             out.append(cue)
     return out
-
-
-def _line_seconds(cue: SpeechCue) -> float:
-    return cue.phones[-1].end / cue.sample_rate if cue.phones else 0.0
-
-
-def feelings_at(
-    performance: Performance, frame: float, rate: float
-) -> tuple[dict[Feeling, float], Feeling, float]:
-    """How much of each feeling shows, and the strongest; a feeling fades over two seconds."""
-    shown: dict[Feeling, float] = {}
-    spans = [
-        (c.start / rate, max(c.end, c.start + 0.8 * rate) / rate, c.feeling, c.intensity)
-        for c in performance.acts
-    ]
-    spans += [
-        (c.start / rate, c.start / rate + _line_seconds(c), c.feeling, c.intensity)
-        for c in performance.speech
-    ]
-    now = frame / rate
-    taken = 0.0
-    for start, end, feeling, intensity in sorted(spans, key=lambda s: -s[0]):
-        if start - 0.25 > now:
-            continue
-        up = ease((now - start + 0.25) / 0.45)
-        down = 1 - ease((now - end) / 2.0)
-        amount = up * down * (1 - taken)
-        taken = min(1.0, taken + up * down * (1.0 if feeling is not Feeling.NEUTRAL else 0.6))
-        if feeling is not Feeling.NEUTRAL and intensity > 0:
-            shown[feeling] = max(shown.get(feeling, 0.0), amount * intensity)
-        if taken >= 1:
-            break
-    best = max(shown, key=lambda f: shown[f], default=Feeling.NEUTRAL)
-    return shown, best, shown.get(best, 0.0)
 
 
 def _idle(stance: Stance, figure: Figure, seed: int, time: float, seated: bool) -> Stance:
@@ -179,16 +139,16 @@ def _play(
 ) -> Stance:
     out = stance.copy()
     for cue in cues:
-        time, length = _cue_time(cue, frame, rate)
+        time, length = cue_time(cue, frame, rate)
         target = _targets(figure, solver, cue.target)
         hand = "r"
         if target is not None and target["l"][0] > target["r"][0] + 0.12:
             hand = "l"
         PLAYED[cue.act](out, Scene(figure, hand, time, length, target, cue, seed, seated))
-    if any(PLAYED[c.act].__name__ not in ("_still", "_nod") for c in cues):
+    if any(PLAYED[c.act].__name__ not in ("_still", "nod") for c in cues):
         return out  # the hands are busy
     for line in performance.speech:
-        time, length = (frame - line.start) / rate, _line_seconds(line)
+        time, length = (frame - line.start) / rate, line_seconds(line)
         if -0.3 <= time < length + 0.4:
             accents = stresses(line.phones, line.sample_rate)
             talking(out, time, length, accents, line.intensity, seed + line.start)
@@ -203,7 +163,7 @@ def _gaze(performance: Performance, frame: float, rate: float, cues: list[ActCue
     for cue in cues:
         looking = (Act.LOOK, Act.REACH, Act.PICK_UP, Act.PUT_DOWN, Act.TURN, Act.POINT, Act.WIPE)
         if cue.target is not None and cue.act in looking:
-            time, length = _cue_time(cue, frame, rate)
+            time, length = cue_time(cue, frame, rate)
             left = length - time
             if cue.act is Act.LOOK or left > 0.35 * length:
                 return now, cue.target, ease(time / 0.12), ease((time - 0.05) / 0.45)
@@ -279,72 +239,6 @@ def _look(
     return units
 
 
-def _speaking(performance: Performance, frame: float, rate: float) -> tuple[Floats, float]:
-    """The lips of the line being spoken, and how much they rule the mouth."""
-    for cue in performance.speech:
-        time, length = (frame - cue.start) / rate, _line_seconds(cue)
-        if -0.12 <= time < length + 0.15:
-            loud = 0.85 + 0.35 * cue.intensity
-            mouth = lips(cue.phones, cue.sample_rate, time) * np.float32(loud)
-            return mouth, swell(time + 0.12, length + 0.27, 0.12, 0.15)
-    return np.zeros(len(UNITS), np.float32), 0.0
-
-
-def _act_face(cues: list[ActCue], frame: float, rate: float) -> Floats:
-    """What acts do to a face beyond the feeling."""
-    out = np.zeros(len(UNITS), np.float32)
-    for cue in cues:
-        time, length = _cue_time(cue, frame, rate)
-        share = swell(time, length, 0.3, 0.5)
-        if cue.act is Act.LAUGH:
-            out += face(Feeling.JOY, 1.0) * np.float32(0.8 * share)
-            out[UNIT["jawOpen"]] += share * (0.35 + 0.2 * float(np.sin(2 * np.pi * 4.2 * time)))
-        elif cue.act is Act.CRY:
-            out += face(Feeling.SADNESS, 1.0) * np.float32(0.9 * share)
-            for side in ("Left", "Right"):
-                out[UNIT[f"eyeSquint{side}"]] += 0.4 * share
-        elif cue.act is Act.SIGH:
-            out[UNIT["jawOpen"]] += 0.18 * swell(time - 0.7, 1.2, 0.2, 0.4)
-            out[UNIT["mouthFunnel"]] += 0.25 * swell(time - 0.7, 1.2, 0.2, 0.4)
-        elif cue.act is Act.EAT:
-            chew = 0.5 + 0.5 * float(np.sin(2 * np.pi * 1.6 * time))
-            out[UNIT["jawOpen"]] += 0.14 * chew * share
-        elif cue.act is Act.SHOUT:
-            for name in ("browDownLeft", "browDownRight", "noseSneerLeft", "noseSneerRight"):
-                out[UNIT[name]] += 0.5 * share
-    return out
-
-
-def _face(performance: Performance, frame: float, rate: float, seed: int, cues: list[ActCue],
-          shown: dict[Feeling, float], lids: Floats) -> Floats:  # fmt: skip
-    total = sum(shown.values())
-    out = _REST * np.float32(1 - 0.85 * min(1.0, 1.6 * total))
-    scale = 1.0 / total if total > 1 else 1.0
-    for feeling, amount in shown.items():
-        if amount > 0.01:
-            # a fading feeling must fade to nothing, though a weak one is already seen
-            out += face(feeling, amount) * np.float32(scale * min(1.0, amount / 0.25))
-    out += _act_face(cues, frame, rate)
-    mouth, rule = _speaking(performance, frame, rate)
-    keep = np.where(LIPS, 1 - 0.6 * rule, 1.0).astype(np.float32)
-    jaw = UNIT["jawOpen"]
-    out *= keep
-    out[jaw] *= 1 - 0.4 * rule
-    out += mouth * np.float32(rule)
-    out += lids
-    time = frame / rate
-    brow = 0.12 * max(0.0, drift(seed + 40, time / 1.9))
-    out[UNIT["browInnerUp"]] += brow
-    out[UNIT["browOuterUpLeft"]] += 0.6 * brow
-    out[UNIT["browOuterUpRight"]] += 0.6 * brow
-    shut = blink(seed, time)
-    for side in ("Left", "Right"):
-        lid = UNIT[f"eyeBlink{side}"]
-        out[lid] = out[lid] + (1.0 - min(out[lid], 1.0)) * shut
-        out[UNIT[f"eyeWide{side}"]] *= 1 - shut
-    return np.asarray(np.clip(out, 0.0, 1.75), np.float32)
-
-
 def pose_at(figure: Figure, performance: Performance, frame: float, rate: float) -> Pose:
     """The whole figure at a (fractional) frame of the scene's clock, `rate` frames a second."""
     seed = seed_of(performance.character) ^ (figure.look.seed & 0xFFFF)
@@ -369,5 +263,5 @@ def pose_at(figure: Figure, performance: Performance, frame: float, rate: float)
     lids = _look(solver, figure, played, _gaze(performance, frame, rate, cues), seed, time, away)
     solver.arms(played)
     solver.legs(played)
-    units = _face(performance, frame, rate, seed, cues, shown, lids)
+    units = face_at(performance, frame, rate, seed, cues, shown, lids)
     return Pose(solver.matrices(), units)

@@ -7,7 +7,7 @@ plus a thickness. Points are in head coordinates (see `anatomy`), scaled to metr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -181,3 +181,22 @@ def sheet(anatomy: Anatomy, outer: Floats, inner: Floats, part: int, strand: int
     numbers = np.concatenate([parts, np.full(len(back) + len(closing), part, np.int32)])
     rest = np.concatenate([outer.reshape(-1, 3), inner.reshape(-1, 3)])
     return rigid(rest, triangles, numbers, anatomy.skeleton.index["Head"])
+
+
+def rigid_head(anatomy: Anatomy, points: Floats, tri: Ints, parts: Ints) -> Piece:
+    """A piece stiff on the head."""
+    return rigid(points, tri, parts, anatomy.skeleton.index["Head"])
+
+
+def neck_weights(anatomy: Anatomy, piece: Piece) -> Piece:
+    """Cloth round the neck: neck above, shoulders below."""
+    skeleton = anatomy.skeleton
+    neck = float(skeleton.head("Neck")[1])
+    low = np.clip((neck + 0.10 - piece.rest[:, 1]) / 0.14, 0, 1).astype(np.float32)
+    bones = piece.bones.copy()
+    weights = np.zeros_like(piece.weights)
+    bones[:, 0] = skeleton.index["Neck"]
+    bones[:, 1] = skeleton.index["Spine2"]
+    weights[:, 0] = 1 - low
+    weights[:, 1] = low
+    return replace(piece, bones=bones, weights=weights)

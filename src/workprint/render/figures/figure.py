@@ -9,7 +9,7 @@ import numpy as np
 
 from workprint.film.characters import Look
 from workprint.film.staging import Vec3
-from workprint.render.figures import clothes, features, hair, headwear
+from workprint.render.figures import clothes, cuts, features, hair, headwear
 from workprint.render.figures.anatomy import Anatomy, anatomy_of
 from workprint.render.figures.body import Body, Floats, Ints
 from workprint.render.figures.morphs import shape_of
@@ -215,7 +215,7 @@ def _coarser(piece: Piece, cell: float, head: int) -> Piece:
 
 def pieces_of(anatomy: Anatomy, look: Look) -> list[Piece]:
     """Everything a look puts on a body."""
-    bare = clothes.bare_faces(anatomy, look)
+    bare = cuts.bare_faces(anatomy, look)
     return [
         *features.head_pieces(anatomy, look, bare),
         *clothes.bottom_pieces(anatomy, look),

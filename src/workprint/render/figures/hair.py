@@ -1,4 +1,4 @@
-"""Hair and beards as solid volumes with a hairline, a flow and grooves for the ink."""
+"""Hair as solid volumes with a hairline, a flow and grooves for the ink."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ import numpy as np
 from workprint.film.characters import Hair, Headwear, Look
 from workprint.render.figures import dome as domes
 from workprint.render.figures.anatomy import Anatomy
-from workprint.render.figures.body import Floats, Ints
+from workprint.render.figures.beard import beard
+from workprint.render.figures.body import Floats
 from workprint.render.figures.data import GROUPS
-from workprint.render.figures.features import along, lip_field, mouth_faces
 from workprint.render.figures.parts import Part
-from workprint.render.figures.piece import Piece, clip, of_faces, offset, smooth, with_part
+from workprint.render.figures.piece import Piece
 
 _CROWN = np.array([0.0, 0.86, -0.5], np.float32)
+
 
 _LINE = (
     (0.0, 0.285), (25.0, 0.28), (42.0, 0.24), (56.0, 0.17), (64.0, 0.05), (72.0, -0.03),
     (80.0, 0.02), (88.0, 0.125), (104.0, 0.125), (116.0, 0.02), (124.0, -0.12), (140.0, -0.24),
     (180.0, -0.27),
 )  # fmt: skip
+
+
 """The hairline: degrees from the front, height in head heights above the eyes."""
+
 
 _HIDES = (Headwear.HOOD, Headwear.SCARF, Headwear.HELMET)
 
@@ -70,13 +74,20 @@ def _bulk(base: float, top: float, edge: float, seed: int, curl: float = 0.0) ->
     return thickness
 
 
-def _cap(anatomy: Anatomy, look: Look, thick: domes.Thickness, pole: Floats = _CROWN, columns: int = 64,
-         strands: bool = True, lift: domes.Field | None = None) -> Piece:  # fmt: skip
+def _cap(
+    anatomy: Anatomy,
+    look: Look,
+    thick: domes.Thickness,
+    columns: int = 64,
+    strands: bool = True,
+    lift: domes.Field | None = None,
+) -> Piece:
+    """Hair on the skull down to the hairline, or to `lift`'s line."""
     field = hairline(look) if lift is None else lift
     rng = np.random.default_rng(look.seed + 5)
     ragged = rng.uniform(-0.012, 0.02, columns) if lift is None else np.zeros(columns)
     ragged[columns // 4 : -columns // 4] *= 0.5
-    shape = domes.dome(domes.skull_of(anatomy), pole, field, thick, columns, 13, ragged)
+    shape = domes.dome(domes.skull_of(anatomy), _CROWN, field, thick, columns, 13, ragged)
     points = shape.points
     if strands:  # grooves: neighbouring locks lie a little higher and lower
         wave = np.repeat(rng.uniform(-0.006, 0.006, columns // 4), 4)
@@ -182,20 +193,6 @@ def _swing(anatomy: Anatomy, piece: Piece) -> Piece:
     return replace(piece, bones=bones, weights=weights)
 
 
-def neck_weights(anatomy: Anatomy, piece: Piece) -> Piece:
-    """Cloth round the neck: neck above, shoulders below."""
-    skeleton = anatomy.skeleton
-    neck = float(skeleton.head("Neck")[1])
-    low = np.clip((neck + 0.10 - piece.rest[:, 1]) / 0.14, 0, 1).astype(np.float32)
-    bones = piece.bones.copy()
-    weights = np.zeros_like(piece.weights)
-    bones[:, 0] = skeleton.index["Neck"]
-    bones[:, 1] = skeleton.index["Spine2"]
-    weights[:, 0] = 1 - low
-    weights[:, 1] = low
-    return replace(piece, bones=bones, weights=weights)
-
-
 def _tail(anatomy: Anatomy, start: Floats, bend: Floats, end: Floats, width: float) -> Piece:
     """A lock swept along a curve in head coordinates, thickest near its upper third."""
     rows, ring = 14, 12
@@ -216,14 +213,7 @@ def _tail(anatomy: Anatomy, start: Floats, bend: Floats, end: Floats, width: flo
     tri, column = domes.grid_triangles(ring, rows, closed=True)
     parts = np.where(column % 3 == 1, int(Part.STRAND), int(Part.HAIR)).astype(np.int32)
     points = domes.to_metres(anatomy, ringed.reshape(-1, 3).astype(np.float32))
-    return _swing(anatomy, rigid_head(anatomy, points, tri[:, ::-1], parts))
-
-
-def rigid_head(anatomy: Anatomy, points: Floats, tri: Ints, parts: Ints) -> Piece:
-    """A piece stiff on the head."""
-    from workprint.render.figures.piece import rigid
-
-    return rigid(points, tri, parts, anatomy.skeleton.index["Head"])
+    return _swing(anatomy, domes.rigid_head(anatomy, points, tri[:, ::-1], parts))
 
 
 def _ball(anatomy: Anatomy, centre: Floats, radius: float) -> Piece:
@@ -233,7 +223,7 @@ def _ball(anatomy: Anatomy, centre: Floats, radius: float) -> Piece:
     tri, column = domes.grid_triangles(20, 12, closed=True)
     parts = np.where(column % 4 == 2, int(Part.STRAND), int(Part.HAIR)).astype(np.int32)
     flat = domes.to_metres(anatomy, points.reshape(-1, 3).astype(np.float32))
-    return rigid_head(anatomy, flat, tri, parts)
+    return domes.rigid_head(anatomy, flat, tri, parts)
 
 
 def _parted(look: Look, base: domes.Thickness) -> domes.Thickness:
@@ -299,26 +289,3 @@ def pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
     start_, bend, end = (np.array(p, np.float32) for p in
                          ((0, 0.22, -0.40), (0, 0.3, -0.72), (0, -0.85, -0.56)))  # fmt: skip
     return [*out, cap, _tail(anatomy, start_, bend, end, 0.085)]
-
-
-def beard(anatomy: Anatomy, look: Look) -> Piece:
-    """A beard and moustache: the skin of the jaw, thickened."""
-    body = anatomy.body
-    face = anatomy.face
-    near = (face[:, 1] > -0.75) & (face[:, 1] < 0.1) & (np.abs(face[:, 0]) < 0.42)
-    near &= anatomy.on_arm < 0.01
-    faces = near[body.quads].all(axis=1) & (body.groups == 0) & ~mouth_faces(body)
-    piece = of_faces(body, anatomy.shape, faces, int(Part.BEARD))
-    p = along(piece, face)
-    x = np.abs(p[:, 0])
-    cheek = np.interp(x, [0.0, 0.1, 0.16, 0.26, 0.33], [-0.225, -0.235, -0.29, -0.20, 0.0])
-    jaw = cheek - p[:, 1]
-    lip = lip_field(anatomy, p)
-    under = np.interp(p[:, 2], [0.0, 0.25, 0.5], [-0.44, -0.56, -0.66])
-    ahead = np.minimum(p[:, 2] + 0.03, 0.335 - x)
-    field = np.minimum(np.minimum(jaw, -lip - 0.006), np.minimum(p[:, 1] - under, ahead))
-    piece = clip(piece, field)
-    p = along(piece, face)
-    chin = np.clip((-0.33 - p[:, 1]) / 0.12, 0, 1) * np.clip((p[:, 2] - 0.1) / 0.3, 0, 1)
-    thick = (0.004 + 0.011 * chin) * anatomy.head_height / 0.225
-    return smooth(offset(with_part(piece, int(Part.BEARD)), thick), 1)

@@ -8,7 +8,7 @@ from workprint.film.characters import Headwear, Look
 from workprint.render.figures import dome as domes
 from workprint.render.figures.anatomy import Anatomy
 from workprint.render.figures.body import Floats, Ints
-from workprint.render.figures.hair import neck_weights, rigid_head
+from workprint.render.figures.dome import neck_weights, rigid_head
 from workprint.render.figures.parts import Part
 from workprint.render.figures.piece import Piece
 
