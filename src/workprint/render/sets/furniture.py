@@ -239,7 +239,7 @@ def floor_lamp(b: Builder, colour: Colour = (236, 214, 168)) -> None:
     with b.thing("lamp"):
         b.cylinder(0, 0, 0, 0.15, 0.03, mat((60, 54, 50)), 14)
         b.cylinder(0, 0.03, 0, 0.014, 1.4, mat((60, 54, 50)), 6)
-        b.lathe(0, 1.36, 0, [(0.22, 0), (0.15, 0.28)], glow(colour, 0.9), 16)
+        b.lathe(0, 1.36, 0, [(0.22, 0), (0.15, 0.28), (0.0, 0.282)], glow(colour, 0.9), 16)
     b.lamp(0, 1.45, 0, WARM, 3.6, "bulb")
 
 
@@ -253,7 +253,7 @@ def table_lamp(b: Builder, colour: Colour = (236, 206, 150)) -> None:
             mat((96, 112, 108)),
             12,
         )
-        b.lathe(0, 0.2, 0, [(0.13, 0), (0.08, 0.17)], glow(colour, 0.9), 14)
+        b.lathe(0, 0.2, 0, [(0.13, 0), (0.08, 0.17), (0.0, 0.172)], glow(colour, 0.9), 14)
     b.lamp(0, 0.28, 0, WARM, 2.8, "bulb")
 
 

@@ -95,14 +95,16 @@ def car(b: Builder, spec: SetSpec) -> SetModel:
         with b.on(f"wall:{name}"):
             x = side * 0.74
             plate = [(x, 0, -1.35), (x, 0, 1.3), (x, 0.66, 1.3), (x, 0.66, -1.35)]
-            b.sheet(plate if side < 0 else plate[::-1], trim)
+            b.sheet(plate[::-1] if side < 0 else plate, trim)
             b.box(x - side * 0.02, 0.62, 0, 0.06, 0.06, 2.6, mat(tint(body, 0.7)))
             b.box(x - side * 0.04, 0.36, 0.15, 0.06, 0.05, 0.5, dark)
+            b.walls.append(Wall(f"wall:{name}", (x, 0.0, 0.0), (-float(side), 0.0, 0.0)))
+    with b.thing("frame"):
+        for x in (-0.74, 0.74):
             b.tube([(x, 0.64, 1.34), (x * 0.93, 1.33, 0.72)], 0.03, dark)
             b.tube([(x * 0.97, 0.64, -0.2), (x * 0.92, 1.36, -0.16)], 0.035, dark)
             b.tube([(x, 0.64, -1.25), (x * 0.92, 1.33, -0.85)], 0.04, dark)
             b.box(x * 0.92, 1.33, -0.07, 0.05, 0.05, 1.6, dark)
-            b.walls.append(Wall(f"wall:{name}", (x, 0.0, 0.0), (-float(side), 0.0, 0.0)))
     with b.on("roof:car"):
         b.quad(
             (-0.68, 1.39, -0.9),
