@@ -86,6 +86,8 @@ def bottom_pieces(anatomy: Anatomy, look: Look) -> list[Piece]:
     crotch, knee, ankle = levels(anatomy)
     waist = float(anatomy.skeleton.head("Spine")[1]) * 0.55 + crotch * 0.45
     waist = max(waist, hem_height(anatomy, 0.16))
+    if look.top is Top.DRESS:
+        return []
     if look.bottom is Bottom.SKIRT:
         return [skirt(anatomy, Part.BOTTOM, knee - 0.04, 0.10, 0.008)]
     piece = _tights(anatomy)

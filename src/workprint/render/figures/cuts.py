@@ -43,13 +43,13 @@ CUTS: dict[Top, Cut] = {
     Top.HOODIE: Cut(hem=0.06, off=0.022, sheer=0.9, sleeve_width=0.9, smoothing=10),
     Top.JACKET: Cut(hem=0.06, off=0.020, sheer=0.85, sleeve_width=0.7, opening=0.06, collar=0.8),
     Top.COAT: Cut(hem=0.16, off=0.024, sheer=0.9, sleeve_width=0.8, opening=0.035, collar=1.2,
-                  long=0.62, flare=0.13),
+                  long=0.62, flare=0.09),
     Top.SUIT: Cut(hem=-0.02, off=0.017, sheer=0.7, sleeve_width=0.55, opening=0.02, vee=0.9,
                   collar=0.0, flare=0.05),
     Top.DRESS: Cut(sleeve=0.45, sleeve_width=0.5, hem=0.18, off=0.008, sheer=0.25, vee=0.2,
-                   long=0.55, flare=0.2),
+                   long=0.55, flare=0.13),
     Top.ROBE: Cut(sleeve=1.85, sleeve_width=1.6, hem=0.16, off=0.02, sheer=0.7, vee=0.75,
-                  long=0.8, flare=0.1),
+                  long=0.9, flare=0.07),
     Top.UNIFORM: Cut(hem=0.02, off=0.013, sheer=0.6, collar=0.9, neck=0.1),
 }  # fmt: skip
 
@@ -127,10 +127,8 @@ def bare_faces(anatomy: Anatomy, look: Look) -> npt.NDArray[np.bool_]:
     legs = ankle - 0.02
     if look.bottom is Bottom.SHORTS:
         legs = knee + 0.04 * (crotch - ankle)
-    if look.bottom is Bottom.SKIRT:
-        legs = knee - 0.04
-    if cut.long and look.bottom is not Bottom.TROUSERS and look.bottom is not Bottom.JEANS:
-        legs = min(legs, crotch - cut.long * (crotch - ankle))
+    if look.top is Top.DRESS or look.bottom is Bottom.SKIRT:
+        legs = 0.5 * (crotch + knee)  # below, a skirt may be looked into
     waist = hem_height(anatomy, 0.16)
     under = np.minimum(waist + 0.05 - shape[:, 1], shape[:, 1] - legs)
     under = np.where(anatomy.on_arm > 0.3, -1.0, under)

@@ -16,7 +16,6 @@ from workprint.render.figures.morphs import shape_of
 from workprint.render.figures.parts import Part, materials
 from workprint.render.figures.piece import Piece, compact, join
 from workprint.render.figures.rig import Skeleton
-from workprint.render.figures.skin import blend_skin, face_moves, smooth_normals
 from workprint.render.mesh import FloatArray, IntArray, Material, Mesh
 
 UNITS = (
@@ -79,6 +78,9 @@ class Figure:
 
     def mesh(self, pose: Pose, detail: int = 0) -> Mesh:
         """The posed figure in metres, Y up; `detail` 1 is the light version for far away."""
+        # numba loads with the first mesh, so that importing the records is cheap
+        from workprint.render.figures.skin import blend_skin, face_moves, smooth_normals
+
         level = self.levels[detail]
         points = np.empty_like(level.rest)
         face_moves(
