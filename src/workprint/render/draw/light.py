@@ -97,11 +97,11 @@ _OUTSIDE: dict[str, tuple[Rgb, Rgb, Rgb, Rgb, Rgb, Rgb, Rgb]] = {
 # time -> lit, half, shade, sun patch, fog colour; rooms.
 _INSIDE: dict[str, tuple[Rgb, Rgb, Rgb, Rgb, Rgb]] = {
     "dawn": (
-        (1.05, 0.94, 0.83), (0.85, 0.78, 0.76), (0.60, 0.57, 0.64),
+        (1.08, 0.97, 0.86), (0.90, 0.83, 0.80), (0.66, 0.63, 0.69),
         (0.42, 0.27, 0.12), (0.88, 0.82, 0.80),
     ),
     "day": (
-        (1.08, 1.05, 0.98), (0.94, 0.92, 0.90), (0.70, 0.69, 0.75),
+        (1.12, 1.09, 1.02), (0.99, 0.97, 0.95), (0.78, 0.77, 0.82),
         (0.30, 0.26, 0.16), (0.90, 0.90, 0.88),
     ),
     "dusk": (
@@ -156,8 +156,11 @@ def _inside(
     lit, half, shade, sun, fog = _INSIDE[time]
     grey = bool(set(weather) & {"rain", "storm", "fog", "snow"})
     if windows:
-        normal = windows[0].normal
-        azimuth = math.atan2(-normal[0], -normal[2]) + 0.45 * side
+        # A window at the side models faces; the key leans from it towards the camera's side
+        # of the room (+z), for a window at the back alone would leave every face in shade.
+        normal = max(windows, key=lambda window: abs(window.normal[0])).normal
+        azimuth = math.atan2(-normal[0], -normal[2])
+        azimuth = azimuth * 0.62 if abs(normal[0]) > 0.3 else side * 1.1
     else:
         azimuth = 0.8 * side
     elevation = {"dawn": 0.42, "day": 0.72, "dusk": 0.36, "night": 0.95}[time]

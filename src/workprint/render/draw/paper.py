@@ -53,7 +53,7 @@ def paper_for(size: tuple[int, int]) -> Paper:
     wash = 1 + 0.018 * np.tanh(blots) + 0.028 * np.tanh(pools)
     # Pencil strokes: lines at some 50 degrees, wavering, broken where the noise is low.
     bend = _noise(rng, size, 40 * unit)
-    along = (x * 0.77 + y * 0.64) / (6.5 * unit) + 0.30 * bend
+    along = (x * 0.77 + y * 0.64) / (6.5 * unit) + 0.11 * bend
     lines = np.abs((along % 1.0) - 0.5) * 2
     broken = np.clip(0.55 + 0.5 * _noise(rng, size, 9 * unit), 0, 1)
     hatch = 1 - np.clip(lines - 0.45, 0, 1) / 0.55 * broken

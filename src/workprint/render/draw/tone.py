@@ -199,7 +199,7 @@ def shade(  # type: ignore[no-untyped-def]
                 mb = values[8] + (values[5] - values[8]) * k
             # What faces the sky takes a little of it; what faces down loses a little.
             dome = F(1.0) + F(0.05) * ny
-            strokes = F(0.15) * (F(1.0) - tone)
+            strokes = F(0.12) * (F(1.0) - tone)
             mr, mg, mb = mr * dome, mg * dome, mb * dome
             if values[12] > 0 and slope > F(0.05) and reach > F(0.05):
                 patch = (

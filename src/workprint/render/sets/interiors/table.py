@@ -178,18 +178,10 @@ def noodle_shop(b: Builder, spec: SetSpec) -> SetModel:
 
 
 def pot(b: Builder) -> None:
-    """A stock pot with steam over it."""
+    """A stock pot, full."""
     with b.thing("pot"):
         b.cylinder(0, 0, 0, 0.2, 0.28, mat((150, 154, 154)), 16, cap=mat((206, 176, 120)))
         b.lathe(0, 0.26, 0, [(0.205, 0), (0.21, 0.03)], mat((182, 186, 184)), 16)
-    with b.on("water.steam"):
-        steam = mat((228, 224, 214), 0.06)
-        for k in range(3):
-            x = 0.09 * (k - 1)
-            path = [
-                (x + 0.03 * math.sin(0.9 * n + 2.1 * k), 0.3 + 0.07 * n, 0.0) for n in range(5 + k)
-            ]
-            b.tube(path, 0.008, steam, 5)
 
 
 def noodle_bowl(b: Builder, x: float) -> None:
