@@ -17,15 +17,8 @@ from workprint.render.draw.paper import paper_for
 from workprint.render.draw.raster import PLANE_SIZE, rasterise
 from workprint.render.draw.shadow import ShadowMap, empty_map, key_axes, shadow_map
 from workprint.render.draw.sky import sky_texture
-from workprint.render.draw.tone import (
-    mark_tiles,
-    pack_lamps,
-    pack_light,
-    pack_windows,
-    place_in_key,
-    resolve,
-    sky_grid,
-)
+from workprint.render.draw.tone import mark_tiles, place_in_key, resolve
+from workprint.render.draw.values import pack_lamps, pack_light, pack_windows, sky_grid
 from workprint.render.draw.weather import fall
 from workprint.render.mesh import FloatArray, IntArray, Mesh
 
