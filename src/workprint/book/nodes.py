@@ -8,7 +8,7 @@ from workprint.book.page import page_of
 from workprint.book.record import changes_since, record_of
 from workprint.film.beats import SceneBeats
 from workprint.film.characters import Character, Voice
-from workprint.film.layout import FilmLayout
+from workprint.film.layout import FilmLayout, PictureSize
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ShotPlan
 from workprint.film.staging import SetSpec
@@ -26,7 +26,7 @@ def film_record(
     film_layout: FilmLayout,
     film_title: str,
     frame_rate: FrameRate,
-    picture_size: tuple[int, int],
+    picture_size: PictureSize,
 ) -> str:
     """The film as JSON: what the page shows, and what the next run compares with."""
     record = record_of(

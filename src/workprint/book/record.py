@@ -10,7 +10,7 @@ from typing import Any
 
 from workprint.film.beats import BeatKind, SceneBeats
 from workprint.film.characters import Character, Voice
-from workprint.film.layout import FilmLayout
+from workprint.film.layout import FilmLayout, PictureSize
 from workprint.film.reason import Reason, ScriptSpan
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import (
@@ -35,7 +35,7 @@ def record_of(
     layout: FilmLayout,
     title: str,
     rate: FrameRate,
-    size: tuple[int, int],
+    size: PictureSize,
 ) -> dict[str, Any]:
     """Everything the book shows, as JSON types; texts that exist in two languages are
     {"en", "zh"}; times are frames of the film."""
@@ -44,7 +44,7 @@ def record_of(
         "title": title,
         "language": screenplay.language,
         "rate": {"label": rate.label, "fps": float(rate.fps)},
-        "size": list(size),
+        "size": [size.width, size.height],
         "frames": layout.frames,
         "runtime": timecode(layout.frames, rate),
         "characters": _characters(screenplay, characters, dict(voices), beats),

@@ -245,7 +245,7 @@ def _speaking(
             ShotKind.OVER_SHOULDER,
             ShotSize.MS if heat < 0.35 else ShotSize.MCU,
             Angle.EYE,
-            50,
+            35,
             Move.STATIC,
             (speaker, listener),
             at.side,

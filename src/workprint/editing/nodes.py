@@ -16,7 +16,7 @@ from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ShotPlan
 from workprint.film.speech import SpokenLine
 from workprint.film.time import FrameRate
-from workprint.render.sets.places import prop_for
+from workprint.render.sets.words import prop_for
 
 
 def stand_ins(screenplay: Screenplay) -> tuple[Character, ...]:

@@ -9,6 +9,14 @@ from workprint.film.time import FrameRate
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSize:
+    """Pixels of the movie's picture."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class FilmLayout:
     """Frames of the opening title and of the end credits, and where each scene starts."""
 

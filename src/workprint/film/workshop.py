@@ -5,18 +5,20 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from workprint.film.reason import Phrase
 
 T = TypeVar("T")
 
 
-class Workshop(Protocol):
+class Workshop(ABC):
     """Makes files from frozen records, in parallel, each once."""
 
+    @abstractmethod
     def make_each(
         self,
         function: Callable[[T, Path], None],
@@ -30,8 +32,7 @@ class Workshop(Protocol):
         `function(item, path)` writes the file; it is called, in other processes, only for items
         whose content has not been made before. Files appear whole or not at all.
         """
-        ...
 
+    @abstractmethod
     def warn(self, text: Phrase) -> None:
         """Tell the user something in one sentence; told once however often it is said."""
-        ...

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workprint.film.reason import Phrase
+from workprint.film.workshop import Workshop
 from workprint.production.errors import FilmError
 from workprint.production.files import why_not_written
 from workprint.production.fingerprint import code_version, fingerprint
@@ -39,7 +40,7 @@ def _indexed(function: Callable[[T], R], index: int, item: T) -> tuple[int, R]:
     return index, function(item)
 
 
-class Shelf:
+class Shelf(Workshop):
     """The film's `Workshop`: files kept in `.workprint/objects` by what made them."""
 
     def __init__(self, objects: Path, progress: Progress, *, jobs: int = 0) -> None:
@@ -60,9 +61,10 @@ class Shelf:
     ) -> tuple[Path, ...]:
         """See `film.workshop.Workshop`."""
         name = f"{function.__module__}.{function.__qualname__}"
+        version = code_version(function.__module__)
         paths = []
         for item in items:
-            key = fingerprint(name, code_version(), item)
+            key = fingerprint(name, version, item)
             paths.append(self.objects / key[:2] / f"{key}{suffix}")
         missing: dict[Path, T] = {
             path: item for path, item in zip(paths, items, strict=True) if not path.exists()

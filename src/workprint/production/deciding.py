@@ -69,7 +69,7 @@ def _known(target: str, table: dict[str, object], kind: str) -> None:
 
 
 def _check_kit(kit: str) -> None:
-    from workprint.render.sets.places import kits
+    from workprint.render.sets.kits import HOMES
 
-    if kit not in kits():
-        raise FilmError(f"kit={kit} is not a set of the kit; use one of {', '.join(kits())}")
+    if kit not in HOMES:
+        raise FilmError(f"kit={kit} is not a set of the kit; use one of {', '.join(sorted(HOMES))}")

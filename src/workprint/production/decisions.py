@@ -47,6 +47,13 @@ class SceneAnchor:
 
 
 @dataclass(frozen=True, slots=True)
+class SceneMemory:
+    """The scenes of the last draft."""
+
+    scenes: tuple[SceneAnchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """All decisions of a film."""
 

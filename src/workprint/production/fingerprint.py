@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -28,16 +29,59 @@ def fingerprint(*values: object) -> str:
 
 
 @cache
-def code_version() -> str:
-    """A fingerprint of the program itself, so that results of older code are not reused."""
+def code_version(module: str) -> str:
+    """A fingerprint of the source that `module` (dotted, inside workprint) depends on.
+
+    Results of older code are not reused, and a change in one room leaves what other rooms made
+    as it is. Imports are followed through the source text, those inside functions too; a room
+    (a folder of modules) counts whole, since its modules may be loaded by name.
+    """
     root = Path(workprint.__file__).parent
     digest = hashlib.sha256(workprint.__version__.encode())
-    for folder in ("film", "screenplay", "editing", "render", "models"):
-        for path in sorted((root / folder).rglob("*")):
-            if path.suffix in (".py", ".toml"):
-                digest.update(path.relative_to(root).as_posix().encode())
-                digest.update(path.read_bytes())
+    for path in sorted(_sources(module, root)):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+_IMPORT = re.compile(r"^\s*(?:from|import)\s+(workprint(?:\.\w+)+)(?:\s+import\s+(.+))?", re.M)
+
+
+def _sources(module: str, root: Path) -> set[Path]:
+    """The files `module` is made of, its own and those of the rooms it imports from."""
+    found: set[Path] = set()
+    waiting = [module]
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for path in _files_of(name, root):
+            if path in found:
+                continue
+            found.add(path)
+            if path.suffix == ".py":
+                for match in _IMPORT.finditer(path.read_text(encoding="utf-8")):
+                    names = re.findall(r"\w+", match[2] or "")
+                    waiting += [match[1], *(f"{match[1]}.{n}" for n in names)]
+    return found
+
+
+def _files_of(name: str, root: Path) -> list[Path]:
+    """The file of a module, or all of its room when it stands two folders deep or in a stage."""
+    parts = name.split(".")[1:]
+    base = root.joinpath(*parts)
+    if base.is_dir():
+        return [base / "__init__.py"] if len(parts) < 2 else _room(base)
+    file = base.with_suffix(".py")
+    if not file.is_file():
+        return []
+    return _room(file.parent) if len(parts) > 2 else [file]
+
+
+def _room(folder: Path) -> list[Path]:
+    return [p for p in folder.rglob("*") if p.suffix in (".py", ".toml", ".npz") and p.is_file()]
 
 
 def _feed(digest: Any, value: object) -> None:

@@ -7,6 +7,7 @@ artefact came out the same as before.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,6 +38,8 @@ def nodes() -> list[Any]:
 
 def build(keeper: Any | None = None) -> Any:
     """The Hamilton driver over all doors."""
+    # Errors are told once, by the command line, in one sentence.
+    logging.getLogger("hamilton").setLevel(logging.CRITICAL + 1)
     from hamilton import driver
 
     builder = driver.Builder().with_modules(*nodes())
@@ -69,6 +72,7 @@ def make_keeper(hidden: Path) -> Any:
         def __init__(self) -> None:
             self.ran: list[str] = []
             self.kinds = _kinds()
+            self.doors = {n: m.__name__ for m in nodes() for n in vars(m)}
 
         def run_to_execute_node(
             self,
@@ -81,7 +85,7 @@ def make_keeper(hidden: Path) -> Any:
             kind = self.kinds.get(node_name)
             if kind is None:
                 return node_callable(**node_kwargs)
-            path = hidden / "artefacts" / f"{node_name}-{_key(node_name, node_kwargs)}.json"
+            path = hidden / "artefacts" / f"{node_name}-{_key(node_name, self.doors[node_name], node_kwargs)}.json"
             kept = _read(path, kind)
             if kept is not None:
                 return kept
@@ -108,9 +112,9 @@ def _kinds() -> dict[str, Any]:
     return kinds
 
 
-def _key(name: str, values: Mapping[str, Any]) -> str:
+def _key(name: str, door: str, values: Mapping[str, Any]) -> str:
     content = {k: v for k, v in values.items() if k not in _NOT_CONTENT}
-    return fingerprint(name, code_version(), content)[:32]
+    return fingerprint(name, code_version(door), content)[:32]
 
 
 def _read(path: Path, kind: Any) -> Any:

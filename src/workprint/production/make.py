@@ -9,10 +9,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from workprint.film.layout import PictureSize
 from workprint.film.reason import Phrase
 from workprint.film.time import FrameRate
 from workprint.production.compute import Shelf
-from workprint.production.decisions import Decisions, SceneAnchor, read_decisions
+from workprint.production.decisions import (
+    Decisions,
+    SceneAnchor,
+    SceneMemory,
+    read_decisions,
+)
 from workprint.production.errors import FilmError
 from workprint.production.files import whole_file, why_not_written, write_text
 from workprint.production.folder import FilmFolder, only_one
@@ -72,13 +78,9 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
         "film_language": settings.language,
         "film_title": folder.title,
         "frame_rate": FrameRate.parse(settings.picture.rate),
-        "picture_size": (settings.picture.width, settings.picture.height),
+        "picture_size": PictureSize(settings.picture.width, settings.picture.height),
         "loudness_lufs": settings.sound.loudness_lufs,
         "decisions": decisions,
-        "decided_voices": tuple(
-            (d.target, v) for d in decisions.characters for f, v in d.values if f == "voice"
-        ),
-        "decided_sets": tuple((d.target, f, v) for d in decisions.scenes for f, v in d.values),
         "scene_memory": _memory(folder, decisions),
         "last_record": _last_record(folder),
         "resources": resources,
@@ -122,14 +124,14 @@ def find_resources(progress: Progress) -> Resources:
     )
 
 
-def _memory(folder: FilmFolder, decisions: Decisions) -> tuple[SceneAnchor, ...]:
+def _memory(folder: FilmFolder, decisions: Decisions) -> SceneMemory:
     """How scenes read in the last draft; from the decisions when the cache is gone."""
     path = folder.hidden / "scenes.json"
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(SceneAnchor(**row) for row in table)
+        return SceneMemory(tuple(SceneAnchor(**row) for row in table))
     except (OSError, ValueError, TypeError):
-        return decisions.anchors
+        return SceneMemory(decisions.anchors)
 
 
 def _last_record(folder: FilmFolder) -> str:

@@ -13,19 +13,20 @@ from workprint.film.time import FrameRate
 from workprint.production.decisions import (
     Decisions,
     SceneAnchor,
+    SceneMemory,
     anchors_of,
     apply_to_characters,
     apply_to_plan,
 )
 
 
-def screenplay(draft: Screenplay, scene_memory: tuple[SceneAnchor, ...]) -> Screenplay:
+def screenplay(draft: Screenplay, scene_memory: SceneMemory) -> Screenplay:
     """The draft with each scene under the id it had in earlier drafts."""
-    if not scene_memory:
+    if not scene_memory.scenes:
         return draft
     from workprint.screenplay import match_scenes
 
-    known = [(a.id, a.number, a.heading, a.opening) for a in scene_memory]
+    known = [(a.id, a.number, a.heading, a.opening) for a in scene_memory.scenes]
     ids = match_scenes(known, draft)
     scenes = tuple(replace(s, id=i) for s, i in zip(draft.scenes, ids, strict=True))
     return replace(draft, scenes=scenes)
@@ -34,6 +35,16 @@ def screenplay(draft: Screenplay, scene_memory: tuple[SceneAnchor, ...]) -> Scre
 def scene_anchors(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
     """How each scene reads now, for the next draft to be matched against."""
     return anchors_of(screenplay)
+
+
+def decided_voices(decisions: Decisions) -> tuple[tuple[str, str], ...]:
+    """(character, voice) pairs that people chose."""
+    return tuple((d.target, v) for d in decisions.characters for f, v in d.values if f == "voice")
+
+
+def decided_sets(decisions: Decisions) -> tuple[tuple[str, str, str], ...]:
+    """(scene, field, value): kits and times of day that people chose."""
+    return tuple((d.target, f, v) for d in decisions.scenes for f, v in d.values)
 
 
 def characters(stand_ins: tuple[Character, ...], decisions: Decisions) -> tuple[Character, ...]:

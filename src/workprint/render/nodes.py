@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workprint.film.beats import BeatKind, SceneBeats
 from workprint.film.characters import Character, Voice
-from workprint.film.layout import FilmLayout
+from workprint.film.layout import FilmLayout, PictureSize
 from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ShotPlan
@@ -118,7 +118,7 @@ def shot_pictures(
     timed_plan: ShotPlan,
     characters: tuple[Character, ...],
     frame_rate: FrameRate,
-    picture_size: tuple[int, int],
+    picture_size: PictureSize,
     resources: Resources,
     workshop: Workshop,
 ) -> tuple[Path, ...]:
@@ -138,8 +138,8 @@ def shot_pictures(
                     partners=partners(beats, plan, shot),
                     first=first,
                     rate=frame_rate.fps,
-                    width=picture_size[0],
-                    height=picture_size[1],
+                    width=picture_size.width,
+                    height=picture_size.height,
                     body=resources.body,
                 )
             )
@@ -169,7 +169,7 @@ def titles(
     film_title: str,
     film_layout: FilmLayout,
     frame_rate: FrameRate,
-    picture_size: tuple[int, int],
+    picture_size: PictureSize,
     resources: Resources,
     workshop: Workshop,
 ) -> tuple[Path, ...]:
@@ -184,7 +184,7 @@ def titles(
     made = "绘制的工作样片" if chinese else "A drawn workprint"
     names = tuple((c.name, small) for c in characters[:8] if c.lines)
     closing = ((film_title, 0.07), ("", 0.02), (cast, 0.03), *names, ("", 0.03), (made, 0.028))
-    width, height = picture_size
+    width, height = picture_size.width, picture_size.height
     jobs = [
         TitleJob(
             tuple(line for line in lines if line[0] or line[1] < 0.05),

@@ -21,10 +21,10 @@ Landmarks = Mapping[str, Vec3]
 
 _HEIGHT = {
     ShotSize.ECU: 0.24,
-    ShotSize.CU: 0.46,
-    ShotSize.MCU: 0.74,
-    ShotSize.MS: 1.08,
-    ShotSize.MLS: 1.5,
+    ShotSize.CU: 0.35,
+    ShotSize.MCU: 0.55,
+    ShotSize.MS: 0.86,
+    ShotSize.MLS: 1.32,
     ShotSize.LS: 2.5,
     ShotSize.ELS: 6.5,
 }
@@ -99,7 +99,7 @@ def _aimed(
         centre_y = (top[1] + feet[1]) / 2 + 0.05 * height
     else:
         # Eyes a third from the top; a little higher as the frame tightens.
-        up = {ShotSize.ECU: 0.02, ShotSize.CU: 0.10, ShotSize.MCU: 0.15}.get(shot.size, 0.17)
+        up = {ShotSize.ECU: 0.02, ShotSize.CU: 0.07, ShotSize.MCU: 0.14}.get(shot.size, 0.19)
         centre_y = eyes[1] - up * height
     # Lead room: a tenth of the frame on the side of the look.
     right = (-toward[2] * -1.0, 0.0, toward[0] * -1.0)
@@ -118,13 +118,12 @@ def _aimed(
 def _over_shoulder(shot: Shot, view: View, far: str, near: str, frame: int) -> CameraKey:
     """Behind the near shoulder: far eyes on one third, near head on the opposite edge."""
     eyes, shoulder = view.first[far]["eyes"], view.first[near]["head"]
-    height = max(_HEIGHT[shot.size], 0.8)
+    height = max(0.92 * _HEIGHT[shot.size], 0.66)
     distance = height * shot.lens_mm / FRAME_HEIGHT_MM
     line = _unit((shoulder[0] - eyes[0], 0.0, shoulder[2] - eyes[2]))
     normal = _normal(view)
     gap = math.hypot(shoulder[0] - eyes[0], shoulder[2] - eyes[2])
-    if distance < gap + 0.7:
-        distance = gap + 0.7
+    distance = max(distance, gap + 0.65)
     width_angle = 2 * math.atan(FRAME_HEIGHT_MM * view.aspect / 2 / shot.lens_mm)
     wanted = width_angle * 0.50
     low, high = 0.0, math.radians(75)

@@ -20,7 +20,7 @@ from workprint.film.staging import (
 )
 from workprint.film.time import FrameRate
 from workprint.render.sets import SetModel, build_set
-from workprint.render.sets.places import kit_for
+from workprint.render.sets.words import kit_for
 from workprint.render.staging.blocking import block
 from workprint.render.staging.places import places
 
@@ -155,6 +155,6 @@ def _inserts(
 
 
 def _indoors(kit: str) -> bool:
-    from workprint.render.sets.places import is_interior
+    from workprint.render.sets.words import is_interior
 
-    return is_interior(kit)
+    return bool(is_interior(kit))
