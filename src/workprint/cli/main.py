@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -26,20 +27,38 @@ app.add_typer(models.app, name="models")
 
 
 def run() -> None:
-    """Run a command. A mistake is one sentence on standard error and exit code 1."""
+    """Run a command. A mistake is one sentence on standard error and an exit code that is not 0.
+
+    What was not foreseen is one sentence too; with `WORKPRINT_TRACEBACK=1` it comes with the
+    place in the code.
+    """
     try:
-        app()
-    except KeyboardInterrupt:
-        print("Stopped. Run the same command again to go on where it was.", file=sys.stderr)
-        sys.exit(130)
-    except Exception as error:
-        if _for_the_person(error):
-            print(f"workprint: {error}", file=sys.stderr)
-            sys.exit(1)
+        app(prog_name="workprint")
+    except SystemExit as end:
+        if end.code == 130:
+            _say("stopped; run the same command again to go on where it was")
         raise
+    except Exception as error:
+        if os.environ.get("WORKPRINT_TRACEBACK"):
+            raise
+        _say(_sentence(error))
+        sys.exit(1)
 
 
-def _for_the_person(error: Exception) -> bool:
-    """Whether an error's message was written to be read as it is."""
+def _say(sentence: str) -> None:
+    print(f"workprint: {' '.join(sentence.split())}", file=sys.stderr)
+
+
+def _sentence(error: Exception) -> str:
+    """What a person should read of an error."""
     names = {"FilmError", "ScreenplayError", "ModelUnavailable"}
-    return any(kind.__name__ in names for kind in type(error).__mro__)
+    if any(kind.__name__ in names for kind in type(error).__mro__):
+        return str(error)
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return f"{place}{error.strerror or error}; mend that and run again"
+    first = (str(error).strip().splitlines() or [""])[0][:200]
+    return (
+        f"something unforeseen went wrong ({type(error).__name__}: {first}); "
+        "nothing is lost; please report it with what WORKPRINT_TRACEBACK=1 shows"
+    )

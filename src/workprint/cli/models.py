@@ -81,6 +81,7 @@ def fetch(
 def use(
     name: Annotated[str, typer.Argument(help="The model to stand in for.")],
     stand_in: Annotated[str, typer.Argument(help="A folder of yours, or the address of a zip.")],
+    as_json: AsJson = False,
 ) -> None:
     """Let your own files, or an address, stand in for a model."""
     from workprint.models.fetch import use as use_one
@@ -90,5 +91,5 @@ def use(
         use_one(name, stand_in)
     except KeyError as error:
         raise ModelUnavailable(str(error.args[0])) from None
-    where = stand_in if "://" in stand_in else Path(stand_in).resolve()
-    print(f"{name}: {where}")
+    where = stand_in if "://" in stand_in else str(Path(stand_in).resolve())
+    print(json.dumps({"name": name, "stand_in": where}) if as_json else f"{name}: {where}")

@@ -139,6 +139,18 @@ def _character(person: Person, index: int, language: str, pronouns: tuple[int, i
     )
 
 
+_TENS = dict(zip("twent thirt fort fift sixt sevent eight ninet".split(), range(20, 100, 10)))
+_ONES = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
+_TEENS = {
+    w: n for n, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+                               "eighteen nineteen".split(), 10)
+}  # fmt: skip
+_FIGURES = {figure: n for n, figure in enumerate("一二三四五六七八九", start=1)}
+_SPELT = re.compile(
+    rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:(?P<decade>ies)|y(?:[- ](?P<ones>{'|'.join(_ONES)}))?)"
+    rf"|(?P<teen>{'|'.join(_TEENS)})|(?P<small>{'|'.join(_ONES)})(?=[- ]years?\b|[,)]|$))\b"
+)
+_SPELT_ZH = re.compile("(?P<tens>[二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九])?[来多几]?岁")
 _HAIR_WORDS = {"en": ("hair", "bun", "ponytail", "curls", "braid"), "zh": ("发", "头发", "马尾")}
 
 
@@ -182,24 +194,38 @@ def _sex(
 
 
 def _age(person: Person, text: str, lists: dict[str, Any], because: Any) -> int | None:
-    decade = {
-        "twent": 25, "thirt": 35, "fort": 45, "fift": 55, "sixt": 65, "sevent": 75, "eight": 82,
-    }  # fmt: skip
-    number = re.search(r"(\d{1,2})\s*(s\b|岁|[,)）]|\b)", text)
+    number = re.search(r"(?<![\d.#])(\d{1,2})(?!\d|[.:]\d)\s*(s\b|多?岁|[,)）]|\b)", text)
     if number and 1 < int(number[1]) < 100:
-        years = int(number[1]) + (5 if number[2] == "s" else 0)
+        years = int(number[1]) + (5 if number[2] in ("s", "多岁") else 0)
         because("age", "年龄", number[0].strip(" ,)）"))
         return years
-    for stem, years in decade.items():
-        if stem in text:
-            because("age", "年龄", stem)
-            return years
+    spelt = _spelt_age(text)
+    if spelt:
+        because("age", "年龄", spelt[1])
+        return spelt[0]
     described = text + " " + _fold(person.name)
     for kind, years in (("child", 9), ("teen", 15), ("old", 70), ("middle", 48), ("young", 24)):
         word = _has(described, lists["ages"][kind])
         if word:
             because("age", "年龄", word)
             return years
+    return None
+
+
+def _spelt_age(text: str) -> tuple[int, str] | None:
+    """An age in words and the words: "forty-two", "his twenties", 三十多岁."""
+    match = _SPELT.search(text)
+    if match:
+        tens = _TENS.get(match["tens"] or "", 0)
+        years = tens + _ONES.get(match["ones"] or match["small"] or "", 0)
+        years += 5 if match["decade"] else _TEENS.get(match["teen"] or "", 0)
+        return (years, match[0]) if years > 1 else None
+    match = _SPELT_ZH.search(text)
+    if match and (match["tens"] or match["ones"]):
+        tens = 10 * _FIGURES.get(match["tens"][0], 1) if match["tens"] else 0
+        about = 5 if re.search("[来多几]", match[0]) else 0
+        years = tens + _FIGURES.get(match["ones"] or "", about)
+        return (years, match[0]) if years > 1 else None
     return None
 
 

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import re
 
-_ESCAPED = re.compile(r"\\([*_\\])")
-_MARKS = re.compile(r"(\*{1,3}|_)(?=\S)(.+?)(?<=\S)\1")
+_MARKS = re.compile(r"\\([*_\\])|(\*+|_+)")
 
 
 def plain(text: str) -> str:
     r"""`text` without emphasis marks; `\*` becomes `*`. Marks that close nothing stay.
+
+    A mark opens before a letter and closes behind one, on the same line. More than three stars
+    and more than one underscore in a row (a blank to fill in) are no marks. One pass: the time
+    grows with the length alone, whatever the marks.
 
     >>> plain("It is *very* _late_, 2 * 3 \\*")
     'It is very late, 2 * 3 *'
     """
     if "*" not in text and "_" not in text and "\\" not in text:
         return text
-    held: list[str] = []
+    return "\n".join(_line(line) for line in text.split("\n"))
 
-    def hold(match: re.Match[str]) -> str:
-        held.append(match[1])
-        return "\0"
 
-    bare = _ESCAPED.sub(hold, text.replace("\0", ""))
-    while True:
-        less = _MARKS.sub(r"\2", bare)
-        if less == bare:
-            break
-        bare = less
-    for mark in held:
-        bare = bare.replace("\0", mark, 1)
-    return bare
+def _line(text: str) -> str:
+    pieces: list[str] = []
+    waiting: dict[str, list[int]] = {"*": [], "_": []}
+    at = 0
+    for match in _MARKS.finditer(text):
+        pieces.append(text[at : match.start()])
+        at = match.end()
+        if match[1]:
+            pieces.append(match[1])
+            continue
+        run = match[2]
+        pieces.append(run)
+        if len(run) > (3 if run[0] == "*" else 1):
+            continue
+        openers = waiting[run[0]]
+        if match.start() and not text[match.start() - 1].isspace():
+            while openers and pieces[-1]:
+                opener = openers[-1]
+                both = min(len(pieces[opener]), len(pieces[-1]))
+                pieces[opener] = pieces[opener][both:]
+                pieces[-1] = pieces[-1][both:]
+                if not pieces[opener]:
+                    openers.pop()
+        if pieces[-1] and at < len(text) and not text[at].isspace():
+            openers.append(len(pieces) - 1)
+    return "".join([*pieces, text[at:]])

@@ -69,6 +69,9 @@ def use(name: str, stand_in: str) -> None:
         name: stand_in if "://" in stand_in else str(Path(stand_in).resolve())
     }
     store.root().mkdir(parents=True, exist_ok=True)
+    if "://" in stand_in and table[name] != store.stand_ins().get(name):
+        # What the address gives takes the place of what was fetched before: let it be fetched.
+        (store.root() / name / "manifest.json").unlink(missing_ok=True)
     path = store.root() / "stand-ins.json"
     temporary = path.with_suffix(".tmp")
     temporary.write_text(json.dumps(table, indent=1, sort_keys=True), encoding="utf-8")
@@ -170,6 +173,11 @@ def _from_address(address: str, made: Path, say: Say) -> None:
     except (OSError, ValueError) as error:
         raise ModelUnavailable(f"{address} could not be downloaded ({error})") from error
     if not zipfile.is_zipfile(package):
-        raise ModelUnavailable(f"{address} is not a zip of the model's files")
-    _take_out(package, ("*",), made)
+        raise ModelUnavailable(f"{address} is not a zip of the model's files; name one that is")
+    try:
+        _take_out(package, ("*",), made)
+    except (zipfile.BadZipFile, EOFError) as error:
+        raise ModelUnavailable(
+            f"{address} came damaged ({error}) and was not used; fetch it again"
+        ) from error
     package.unlink()

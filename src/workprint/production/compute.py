@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,9 +32,18 @@ def each(
             yield index, function(item)
         return
     from joblib import Parallel, delayed
+    from joblib.externals.loky.process_executor import BrokenProcessPool
 
     run = Parallel(n_jobs=count, return_as="generator_unordered", batch_size=1, pre_dispatch=count)
-    yield from run(delayed(_indexed)(function, index, item) for index, item in enumerate(items))
+    try:
+        yield from run(
+            delayed(_indexed)(function, index, item) for index, item in enumerate(items)
+        )
+    except BrokenProcessPool:
+        raise FilmError(
+            "a process at work was ended by the system, most often for want of memory; run again "
+            "to go on where it was, with fewer jobs under [compute] in film.toml if need be"
+        ) from None
 
 
 def _indexed(function: Callable[[T], R], index: int, item: T) -> tuple[int, R]:
@@ -99,5 +109,7 @@ def _make_one(work: tuple[Callable[[T, Path], None], T, Path]) -> str | None:
     except OSError as error:
         return why_not_written(path, error)
     finally:
-        temporary.unlink(missing_ok=True)
+        # A path that could not be written may also refuse to be looked at.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return None

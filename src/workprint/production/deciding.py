@@ -41,6 +41,8 @@ def decide(folder: FilmFolder, kind: str, target: str, values: Sequence[str], wh
         check(kind, field, text, target)
         if kind == "scene" and field == "kit":
             _check_kit(text)
+        elif field == "voice":
+            _check_voice(text)
         pairs.append((field, text))
     progress = Silent(folder.settings.language)
     shelf = Shelf(folder.hidden / "objects", progress)
@@ -66,6 +68,18 @@ def _known(target: str, table: dict[str, object], kind: str) -> None:
     if target not in table:
         few = ", ".join(list(table)[:6])
         raise FilmError(f"{target} is not a {kind} of this film; there are {few} ...")
+
+
+def _check_voice(voice: str) -> None:
+    from workprint.production.make import find_resources
+    from workprint.render.voices.cast import unknown_voice
+
+    unknown = unknown_voice(voice, find_resources(Silent()))
+    if unknown:
+        raise FilmError(
+            f"voice={voice} is not known ({unknown}); use a voice such as af_heart, or a mixture "
+            "such as af_heart:0.6+bf_emma:0.4"
+        )
 
 
 def _check_kit(kit: str) -> None:

@@ -6,6 +6,7 @@ heading and opening), so it follows the scene when the draft changes.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -115,7 +116,7 @@ def check(kind: str, field: str, value: str, where: str) -> None:
         enums: dict[str, Any] = {"size": ShotSize, "angle": Angle, "move": Move}
         if field in enums:
             options = [str(v.value) for v in enums[field]]
-        elif not (value.isdigit() and 8 <= int(value) <= 400):
+        elif not (re.fullmatch(r"[0-9]{1,3}", value) and 8 <= int(value) <= 400):
             raise FilmError(f"{where}: lens={value} is not a lens; write millimetres, 8 to 400")
     elif kind == "scene" and field == "time":
         options = ["dawn", "day", "dusk", "night"]
@@ -241,19 +242,24 @@ def apply_to_plan(
 def shot_anchor(shot: Shot, beats: Sequence[SceneBeats]) -> str:
     """The words a decision about `shot` is tied to: its first beat's, and its kind."""
     words = {beat.id: beat.text for scene in beats for beat in scene.beats}
-    first = words.get(shot.slices[0].beat, "") if shot.slices else ""
-    return f"{shot.kind.value}: {first}"
+    return _anchor(shot, words)
 
 
 def _shot_of(shots: list[Shot], decision: Decision, words: dict[str, str]) -> int | None:
-    for index, shot in enumerate(shots):
-        first = words.get(shot.slices[0].beat, "") if shot.slices else ""
-        if decision.anchor and decision.anchor == f"{shot.kind.value}: {first}":
-            return index
-    for index, shot in enumerate(shots):
-        if shot.id == decision.target and not decision.anchor:
-            return index
-    return next((i for i, shot in enumerate(shots) if shot.id == decision.target), None)
+    by_id = next((i for i, shot in enumerate(shots) if shot.id == decision.target), None)
+    anchored = [
+        index
+        for index, shot in enumerate(shots)
+        if decision.anchor and decision.anchor == _anchor(shot, words)
+    ]
+    if not anchored or by_id in anchored:
+        return by_id
+    return anchored[0]
+
+
+def _anchor(shot: Shot, words: dict[str, str]) -> str:
+    first = words.get(shot.slices[0].beat, "") if shot.slices else ""
+    return f"{shot.kind.value}: {first}"
 
 
 def _with_values(shot: Shot, decision: Decision) -> Shot:
@@ -290,7 +296,7 @@ def _look_value(field: str, value: str) -> object:
         return value.lower() == "true"
     if field.endswith("colour") or field == "skin":
         text = value.removeprefix("#")
-        if len(text) != 6:
+        if not re.fullmatch(r"[0-9A-Fa-f]{6}", text):
             raise ValueError(value)
         return (int(text[:2], 16), int(text[2:4], 16), int(text[4:], 16))
     if field in ("age_years", "height_cm"):

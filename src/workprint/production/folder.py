@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workprint.production.errors import FilmError
-from workprint.production.files import why_not_written, write_text
+from workprint.production.files import why_not_written, write_bytes
 from workprint.production.settings import Settings, read_settings, write_settings
 
 _SCREENPLAYS = (".fountain", ".txt", ".md")
+_MOST_BYTES = 5_000_000
+"""A feature has about 200,000; what is longer than this is no screenplay of one film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,26 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
             f"{source} is not a Fountain screenplay; name a file that ends in "
             f"{', '.join(_SCREENPLAYS)}"
         )
-    screenplay = read(source)
+    try:
+        check_size(source)
+        screenplay = read(source)
+    except OSError as error:
+        raise FilmError(f"{source} cannot be read: {error.strerror}") from None
+    if not screenplay.scenes:
+        raise FilmError(no_scenes(source))
     titles = {key.lower(): value for key, value in screenplay.title_page}
     title = " ".join((titles.get("title") or titles.get("标题") or source.stem).split())
     settings = Settings(title=title.strip("*_ "), language=screenplay.language)
     try:
         path.mkdir(parents=True, exist_ok=True)
         copy = path / "screenplay.fountain"
-        if not copy.exists() or copy.resolve() != source.resolve():
-            copy.write_bytes(source.read_bytes())
+        data = source.read_bytes()
+        if not copy.exists():
+            write_bytes(copy, data)
+        elif copy.read_bytes() != data:
+            raise FilmError(
+                f"{copy} is already there and is another screenplay; choose another folder"
+            )
         write_settings(path / "film.toml", settings)
     except OSError as error:
         raise FilmError(why_not_written(path, error)) from error
@@ -96,12 +109,30 @@ def folder_for(target: Path) -> FilmFolder:
         if not (path / "film.toml").exists():
             return new_folder(path, target)
         folder = open_folder(path)
+        check_size(target)
         if folder.screenplay.read_bytes() != target.read_bytes():
             # The file beside the folder is the one the person edits: bring it up to date.
-            write_text(folder.screenplay, "")
-            folder.screenplay.write_bytes(target.read_bytes())
+            write_bytes(folder.screenplay, target.read_bytes())
         return folder
     return open_folder(target)
+
+
+def check_size(screenplay: Path) -> None:
+    """FilmError for a file too long to be the screenplay of one film; OSError if it is gone."""
+    size = screenplay.stat().st_size
+    if size > _MOST_BYTES:
+        raise FilmError(
+            f"{screenplay} has {size / 1e6:.1f} MB of text, more than any one film; "
+            f"divide it into screenplays of at most {_MOST_BYTES / 1e6:.0f} MB"
+        )
+
+
+def no_scenes(screenplay: Path | str) -> str:
+    """One sentence for a screenplay in which no scene heading was found."""
+    return (
+        f"{screenplay} has no scenes; begin each with a heading such as "
+        "INT. KITCHEN - DAY or 1. 内景 厨房 日"
+    )
 
 
 @contextmanager

@@ -85,7 +85,8 @@ def make_keeper(hidden: Path) -> Any:
             kind = self.kinds.get(node_name)
             if kind is None:
                 return node_callable(**node_kwargs)
-            path = hidden / "artefacts" / f"{node_name}-{_key(node_name, self.doors[node_name], node_kwargs)}.json"
+            key = _key(node_name, self.doors[node_name], node_kwargs)
+            path = hidden / "artefacts" / f"{node_name}-{key}.json"
             kept = _read(path, kind)
             if kept is not None:
                 return kept

@@ -21,7 +21,7 @@ from workprint.production.decisions import (
 )
 from workprint.production.errors import FilmError
 from workprint.production.files import whole_file, why_not_written, write_text
-from workprint.production.folder import FilmFolder, only_one
+from workprint.production.folder import FilmFolder, check_size, only_one
 from workprint.production.graph import build, make_keeper
 from workprint.production.progress import Progress
 from workprint.render.resources import Resources
@@ -68,7 +68,9 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
     decisions = read_decisions(folder.decisions)
     settings = folder.settings
     resources = find_resources(progress)
+    _check_voices(decisions, resources)
     try:
+        check_size(folder.screenplay)
         data = folder.screenplay.read_bytes()
     except OSError as error:
         raise FilmError(f"{folder.screenplay} cannot be read: {error.strerror}") from None
@@ -88,18 +90,35 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
     }
 
 
+def _check_voices(decisions: Decisions, resources: Resources) -> None:
+    """FilmError for a decided voice that no engine at hand can speak."""
+    from workprint.render.voices.cast import unknown_voice
+
+    for decision in decisions.characters:
+        for field, value in decision.values:
+            if field == "voice" and (unknown := unknown_voice(value, resources)):
+                raise FilmError(
+                    f"{decision.target}: voice={value} is not known ({unknown}); use a voice such "
+                    "as af_heart, or a mixture such as af_heart:0.6+bf_emma:0.4"
+                )
+
+
 def find_resources(progress: Progress) -> Resources:
     """The models that are here; a sentence, with the command to fetch it, for each that is not."""
     from workprint.models import lock, store
 
     found: dict[str, str | None] = {}
     state = []
+    said = ""
     for entry in lock.entries():
         try:
             path = store.find(entry.name)
         except store.ModelUnavailable as error:
-            progress.warn(Phrase(str(error), str(error)))
-            path = None
+            if str(error) != said:
+                said = str(error)
+                progress.warn(Phrase(said, said))
+            found[entry.name] = None
+            continue
         found[entry.name] = str(path) if path else None
         if path:
             state.append(entry.name + ":" + "".join(s.sha256[:8] for s in entry.sources))
@@ -186,5 +205,6 @@ def _tidy(folder: FilmFolder, shelf: Shelf) -> None:
     total = 0
     for _, path in sorted(loose, reverse=True):
         total += path.stat().st_size
-        if total > kept:
+        # A temporary file was left by a run that was killed: nobody else makes this film now.
+        if total > kept or ".tmp" in path.suffixes:
             path.unlink(missing_ok=True)

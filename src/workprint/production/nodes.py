@@ -18,10 +18,17 @@ from workprint.production.decisions import (
     apply_to_characters,
     apply_to_plan,
 )
+from workprint.production.errors import FilmError
+from workprint.production.folder import no_scenes
 
 
 def screenplay(draft: Screenplay, scene_memory: SceneMemory) -> Screenplay:
-    """The draft with each scene under the id it had in earlier drafts."""
+    """The draft with each scene under the id it had in earlier drafts.
+
+    FilmError for a draft without scenes: there is nothing to film.
+    """
+    if not draft.scenes:
+        raise FilmError(no_scenes("the screenplay"))
     if not scene_memory.scenes:
         return draft
     from workprint.screenplay import match_scenes

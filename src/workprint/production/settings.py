@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from workprint.film.time import FrameRate
 from workprint.production.errors import FilmError
+from workprint.production.files import write_text
 
 
 class Picture(BaseModel):
@@ -41,7 +42,6 @@ class Sound(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     loudness_lufs: float = Field(default=-23.0, ge=-40, le=-10)
-    voices: bool = True
 
 
 class Compute(BaseModel):
@@ -110,7 +110,7 @@ def write_settings(path: Path, settings: Settings) -> None:
         "\n[sound]\n"
         f"loudness_lufs = {settings.sound.loudness_lufs}\n"
     )
-    path.write_text(text, encoding="utf-8")
+    write_text(path, text)
 
 
 def _quoted(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from workprint.film.characters import Character, Voice
 from workprint.render.resources import Resources
+from workprint.render.voices.kokoro import known_voice
 
 # Best voices first, as their makers graded them; older-sounding ones stand in lists of their own.
 _ENGLISH = {
@@ -74,6 +76,27 @@ def cast_voices(
         voice = Voice(name, language, round(speed * (0.97 + 0.06 * lot), 3), round(pitch, 3))
         made.append((character.id, voice))
     return tuple(made)
+
+
+def unknown_voice(name: str, resources: Resources) -> str | None:
+    """The part of a voice's name that nothing at hand can speak, or None.
+
+    Without the voice model every name is spoken by the plain voice, so all are known.
+    """
+    if resources.voice_model is None:
+        return None
+    for part in name.split("+"):
+        voice, _, weight = part.partition(":")
+        if re.fullmatch(r"formant_[fm]\d*", voice) and part == name:
+            continue
+        try:
+            if weight and not 0 < float(weight) <= 1:
+                return part
+        except ValueError:
+            return part
+        if not known_voice(resources.voice_model, resources.more_voices, voice):
+            return part
+    return None
 
 
 def _options(language: str, sex: str, age: str, resources: Resources) -> tuple[str, ...]:

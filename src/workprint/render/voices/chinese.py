@@ -84,32 +84,52 @@ def syllable(pinyin: str) -> str:
     return sound + ("ɻ" if erhua else "")
 
 
+_DIGITS = "零一二三四五六七八九"
+_MEASURES = "个只条张本把块位名杯瓶碗次遍回天年岁点分秒层家间件支头匹辆架座里米斤块元双对口封句步声下"
+
+
 def _spoken_numbers(text: str) -> str:
-    """Arabic figures as they are read: years and telephone numbers digit by digit."""
-    digits = "零一二三四五六七八九"
+    """Arabic figures as they are read: years and long numbers digit by digit, the rest counted.
 
-    def read(match: re.Match[str]) -> str:
-        figure = match[0]
-        after = text[match.end() : match.end() + 1]
-        if (len(figure) == 4 and after == "年") or len(figure) > 8:
-            return "".join(digits[int(d)] for d in figure)
-        return _count(int(figure), digits)
-
-    return re.sub(r"\d+", read, text)
+    Decimals, parts of a hundred and times of day have their own words; two things are 两.
+    """
+    text = re.sub(r"(\d{1,2})[:：](\d\d)(?!\d)", _time, text)
+    text = re.sub(r"(\d+(?:\.\d+)?)[%％]", r"百分之\1", text)
+    return re.sub(r"(\d+)(?:\.(\d+))?", _number, text)
 
 
-def _count(number: int, digits: str) -> str:
-    """A number below a hundred million in words (一百零五)."""
+def _time(match: re.Match[str]) -> str:
+    hour, minute = int(match[1]), int(match[2])
+    hours = "两" if hour == 2 else _count(hour)
+    if not minute:
+        return f"{hours}点"
+    return f"{hours}点{'零' if minute < 10 else ''}{_count(minute)}分"
+
+
+def _number(match: re.Match[str]) -> str:
+    figure, part = match[1], match[2]
+    after = match.string[match.end() : match.end() + 1]
+    if part:
+        return _count(int(figure)) + "点" + "".join(_DIGITS[int(d)] for d in part)
+    if (len(figure) == 4 and after == "年") or len(figure) > 8:
+        return "".join(_DIGITS[int(d)] for d in figure)
+    if int(figure) == 2 and after and after in _MEASURES:
+        return "两"
+    return _count(int(figure))
+
+
+def _count(number: int) -> str:
+    """A number below a hundred million in words (一百零五, 十二, 一百一十)."""
+    words = _counted(number)
+    return words[1:] if words.startswith("一十") else words
+
+
+def _counted(number: int) -> str:
     if number < 10:
-        return digits[number]
-    if number >= 10000:
-        high, low = divmod(number, 10000)
-        zero = "零" if 0 < low < 1000 else ""
-        return _count(high, digits) + "万" + (zero + _count(low, digits) if low else "")
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十")):
+        return _DIGITS[number]
+    for unit, name in ((10000, "万"), (1000, "千"), (100, "百"), (10, "十")):
         if number >= unit:
             high, low = divmod(number, unit)
-            lead = "" if unit == 10 and high == 1 and number < 20 else digits[high]
             zero = "零" if low and low < unit // 10 else ""
-            return lead + name + (zero + _count(low, digits) if low else "")
-    return ""
+            return _counted(high) + name + (zero + _counted(low) if low else "")
+    raise AssertionError(number)

