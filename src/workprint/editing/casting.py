@@ -150,7 +150,9 @@ _SPELT = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:(?P<decade>ies)|y(?:[- ](?P<ones>{'|'.join(_ONES)}))?)"
     rf"|(?P<teen>{'|'.join(_TEENS)})|(?P<small>{'|'.join(_ONES)})(?=[- ]years?\b|[,)]|$))\b"
 )
-_SPELT_ZH = re.compile("(?P<tens>[二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九])?[来多几]?岁")
+_SPELT_ZH = re.compile(
+    "(?P<tens>[二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九])?[来多几]?岁"
+)
 _HAIR_WORDS = {"en": ("hair", "bun", "ponytail", "curls", "braid"), "zh": ("发", "头发", "马尾")}
 
 

@@ -86,4 +86,6 @@ def _check_kit(kit: str) -> None:
     from workprint.render.sets.kits import HOMES
 
     if kit not in HOMES:
-        raise FilmError(f"kit={kit} is not a set of the kit; use one of {', '.join(sorted(HOMES))}")
+        raise FilmError(
+            f"kit={kit} is not a set of the kit; use one of {', '.join(sorted(HOMES))}"
+        )

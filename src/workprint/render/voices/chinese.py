@@ -85,7 +85,7 @@ def syllable(pinyin: str) -> str:
 
 
 _DIGITS = "零一二三四五六七八九"
-_MEASURES = "个只条张本把块位名杯瓶碗次遍回天年岁点分秒层家间件支头匹辆架座里米斤块元双对口封句步声下"
+_MEASURES = "个只条张本把块位名杯瓶碗次遍回天年岁点分秒层家间件支头匹辆架座里米斤元双对口封句步声"
 
 
 def _spoken_numbers(text: str) -> str:
