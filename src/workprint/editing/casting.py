@@ -139,7 +139,9 @@ def _character(person: Person, index: int, language: str, pronouns: tuple[int, i
     )
 
 
-_TENS = dict(zip("twent thirt fort fift sixt sevent eight ninet".split(), range(20, 100, 10)))
+_TENS = dict(
+    zip("twent thirt fort fift sixt sevent eight ninet".split(), range(20, 100, 10), strict=True)
+)
 _ONES = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
 _TEENS = {
     w: n for n, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
