@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -47,6 +48,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
     return {
         "title": record["title"],
         "language": "zh" if str(record["language"]).startswith("zh") else "en",
+        "lang": record["language"],
         "rate": rate.label,
         "width": width,
         "height": height,
@@ -87,6 +89,12 @@ def pair(table: dict[str, tuple[str, str]], key: str) -> Json:
     return {"code": key, "en": en, "zh": zh}
 
 
+def bare_heading(heading: str, number: str) -> str:
+    """The heading without its own number, which the page shows beside it: "1. 内景 …"."""
+    bare = re.sub(rf"^{re.escape(number)}\s*[.．、:：]?\s+", "", heading)
+    return bare or heading
+
+
 def _scene(scene: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
     outside = "EXT" in str(scene["int_ext"] or "").upper()
     inside = "INT" in str(scene["int_ext"] or "").upper()
@@ -95,7 +103,7 @@ def _scene(scene: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
         "id": scene["id"],
         "key": _key(scene["id"]),
         "number": scene["number"],
-        "heading": scene["heading"],
+        "heading": bare_heading(scene["heading"], scene["number"]),
         "place": "both" if outside and inside else "ext" if outside else "int",
         "int_ext": scene["int_ext"],
         "location": scene["location"] or "",
@@ -188,6 +196,7 @@ def _change(change: Json, scenes: Sequence[Json]) -> Json:
     gone = change["what"] == "cut"
     return {
         **change,
+        "heading": bare_heading(change["heading"], change["scene"]),
         "name": pair(_CHANGES, change["what"]),
         "key": None if gone else keys.get(change["scene"]),
     }

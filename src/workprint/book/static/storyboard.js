@@ -48,10 +48,13 @@ function sift() {
 }
 
 let waiting = 0;
-sieve.addEventListener("input", () => {
+const siftSoon = () => {
   cancelAnimationFrame(waiting);
   waiting = requestAnimationFrame(sift);
-});
+};
+// Some browsers give a choice as "change" only.
+sieve.addEventListener("input", siftSoon);
+sieve.addEventListener("change", siftSoon);
 sieve.addEventListener("submit", (event) => event.preventDefault());
 find("#clear").addEventListener("click", () => {
   sieve.reset();
