@@ -92,8 +92,10 @@ def make_keeper(hidden: Path) -> Any:
                 return kept
             value = node_callable(**node_kwargs)
             self.ran.append(node_name)
-            _write(path, to_json(value, kind))
-            return value
+            data = to_json(value, kind)
+            _write(path, data)
+            # As it will be read next time: a 0 that stands for 0.0 gives no other keys then.
+            return from_json(data, kind)
 
     return Keeper()
 

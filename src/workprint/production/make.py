@@ -144,13 +144,15 @@ def find_resources(progress: Progress) -> Resources:
 
 
 def _memory(folder: FilmFolder, decisions: Decisions) -> SceneMemory:
-    """How scenes read in the last draft; from the decisions when the cache is gone."""
+    """How scenes read in the last draft, and in those that decisions were made on."""
     path = folder.hidden / "scenes.json"
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
-        return SceneMemory(tuple(SceneAnchor(**row) for row in table))
+        last = tuple(SceneAnchor(**row) for row in table)
     except (OSError, ValueError, TypeError):
-        return SceneMemory(decisions.anchors)
+        last = ()
+    known = {anchor.id for anchor in last}
+    return SceneMemory((*last, *(a for a in decisions.anchors if a.id not in known)))
 
 
 def _last_record(folder: FilmFolder) -> str:

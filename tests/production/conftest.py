@@ -1,0 +1,35 @@
+"""Film folders to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workprint.production.folder import FilmFolder, new_folder
+
+SCENES = {
+    "kitchen": "INT. KITCHEN - DAY\n\nIDA (40) sits at the table.\n\nIDA\nYou came after all.\n\n"
+    "TOM\nI said that I would.\n",
+    "street": "EXT. STREET - NIGHT\n\nTOM (30) runs through the rain.\n\nTOM\nWait for me, Ida!\n",
+    "roof": "EXT. ROOF - DAWN\n\nIDA waits alone. She looks at the letter.\n\n"
+    "IDA\nSo this is how it ends.\n",
+}
+
+
+def draft(*names: str) -> str:
+    """A screenplay of the named scenes, in this order."""
+    return "\n".join(SCENES[name] for name in names)
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Callable[[str], FilmFolder]:
+    """Makes a film's folder from the text of a screenplay."""
+
+    def make(text: str) -> FilmFolder:
+        source = tmp_path / "a.fountain"
+        source.write_text(text, encoding="utf-8")
+        return new_folder(tmp_path / "film", source)
+
+    return make

@@ -1,0 +1,202 @@
+"""Decisions: written down, checked, and kept with the scene whatever becomes of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import draft
+
+from workprint.film.shots import Shot
+from workprint.production.deciding import decide
+from workprint.production.errors import FilmError
+from workprint.production.folder import FilmFolder, open_folder
+from workprint.production.make import make
+from workprint.production.progress import Silent
+
+
+def artefact(folder: FilmFolder, name: str) -> Any:
+    return make(folder, Silent(), until=name).artefacts[name]
+
+
+def shots(folder: FilmFolder) -> list[Shot]:
+    return [shot for scene in artefact(folder, "shot_plan").scenes for shot in scene.shots]
+
+
+def rewrite(folder: FilmFolder, text: str) -> None:
+    folder.screenplay.write_text(text, encoding="utf-8")
+
+
+def scene_of(folder: FilmFolder, heading: str) -> str:
+    """The id of the scene with that heading."""
+    scenes = artefact(folder, "screenplay").scenes
+    return next(s.id for s in scenes if heading in s.heading.text)
+
+
+def test_a_decision_outlives_runs_and_the_cache(film: Callable[[str], FilmFolder]) -> None:
+    folder = film(draft("kitchen", "street"))
+    shot = shots(folder)[0]
+    path = decide(folder, "shot", shot.id, ["size=ECU", "lens=135"], "it must sting")
+    written = path.read_bytes()
+    for _ in range(2):
+        found = next(s for s in shots(folder) if s.id == shot.id)
+        assert (found.size, found.lens_mm) == ("ECU", 135)
+        assert found.reason.text.en == "decided: size = ECU, lens = 135 (it must sting)"
+        assert path.read_bytes() == written
+        shutil.rmtree(folder.hidden)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        draft("street", "kitchen", "roof"),
+        draft("roof", "street", "kitchen"),
+        draft("street"),
+        draft("kitchen", "street").replace("EXT. STREET - NIGHT", "EXT. STREET - NIGHT #44#"),
+        draft("kitchen", "street").replace("EXT. STREET - NIGHT", "EXT. OLD STREET - DUSK"),
+    ],
+    ids=["moved up", "moved down", "left alone", "renumbered", "renamed"],
+)
+def test_decisions_follow_their_scene(later: str, film: Callable[[str], FilmFolder]) -> None:
+    folder = film(draft("kitchen", "street"))
+    home = scene_of(folder, "STREET")
+    shot = next(s for s in shots(folder) if s.scene == home and s.subjects == ("tom",))
+    decide(folder, "shot", shot.id, ["angle=dutch"], "")
+    decide(folder, "scene", home, ["time=dawn"], "")
+    rewrite(folder, later)
+    assert scene_of(folder, "STREET") == home
+    decided = [s for s in shots(folder) if s.angle == "dutch"]
+    assert [s.scene for s in decided] == [home]
+    assert decided[0].kind == shot.kind
+    specs = artefact(folder, "sets")
+    order = [s.id for s in artefact(folder, "screenplay").scenes]
+    assert specs[order.index(home)].time == "dawn"
+
+
+def test_a_new_scene_that_takes_the_place_takes_no_decision(
+    film: Callable[[str], FilmFolder],
+) -> None:
+    folder = film(draft("kitchen", "street"))
+    home = scene_of(folder, "KITCHEN")
+    decide(folder, "scene", home, ["kit=church"], "")
+    rewrite(folder, draft("roof", "street"))
+    assert "church" not in [spec.kit for spec in artefact(folder, "sets")]
+    rewrite(folder, draft("roof", "kitchen"))
+    assert scene_of(folder, "KITCHEN") == home
+    assert [spec.kit for spec in artefact(folder, "sets")][1] == "church"
+
+
+def test_a_scene_known_only_to_a_decision_keeps_its_id(film: Callable[[str], FilmFolder]) -> None:
+    """A made film remembers its draft; a decision on a later draft is remembered beside it."""
+    folder = film(draft("kitchen"))
+    folder.hidden.mkdir(exist_ok=True)
+    (folder.hidden / "scenes.json").write_text(
+        '[{"id": "s001", "number": null, "heading": "INT. KITCHEN - DAY", "opening": "IDA (40)"}]',
+        encoding="utf-8",
+    )
+    rewrite(folder, draft("kitchen", "street"))
+    street = scene_of(folder, "STREET")
+    decide(folder, "scene", street, ["time=dusk"], "")
+    rewrite(folder, draft("roof", "kitchen", "street"))
+    assert scene_of(folder, "STREET") == street
+    assert scene_of(folder, "ROOF") not in (street, "s001")
+
+
+def test_what_people_wrote_by_hand_stays(film: Callable[[str], FilmFolder]) -> None:
+    folder = film(draft("kitchen", "street"))
+    folder.decisions.mkdir()
+    path = folder.decisions / "characters.toml"
+    path.write_text(
+        '# by hand\n[[character]]\nid = "tom"  # him\nbeard = true\n', encoding="utf-8"
+    )
+    decide(folder, "character", "ida", ["hair_colour=#203040", "glasses=true"], "")
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith('# by hand\n[[character]]\nid = "tom"  # him\nbeard = true\n')
+    looks = {c.id: c.look for c in artefact(folder, "characters")}
+    assert looks["tom"].beard
+    assert looks["ida"].glasses and looks["ida"].hair_colour == (0x20, 0x30, 0x40)
+
+
+def test_a_later_decision_on_the_same_thing_replaces_it(
+    film: Callable[[str], FilmFolder],
+) -> None:
+    folder = film(draft("kitchen"))
+    for size in ("CU", "LS"):
+        path = decide(folder, "shot", "s001.001", [f"size={size}"], "")
+    assert path.read_text(encoding="utf-8").count("[[shot]]") == 1
+    assert shots(folder)[0].size == "LS"
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "value", "says"),
+    [
+        ("shot", "s001.001", "size=HUGE", "use one of ECU, CU"),
+        ("shot", "s001.001", "lens=4", "write millimetres, 8 to 400"),
+        ("shot", "s001.001", "lens=²", "write millimetres, 8 to 400"),
+        ("shot", "s001.001", "colour=red", "fields are size, angle, move, lens"),
+        ("shot", "s001.001", "size", "is not FIELD=VALUE"),
+        ("shot", "s999.001", "size=CU", "s999.001 is not a shot of this film"),
+        ("character", "ida", "skin=#12345", "colours are #RRGGBB"),
+        ("character", "ida", "skin=+1-2+3", "colours are #RRGGBB"),
+        ("character", "ida", "male=nan", "run 0 to 1"),
+        ("character", "ida", "age_years=-3", "does not fit"),
+        ("character", "ida", "hair=blue", "use one of bald"),
+        ("character", "nobody", "male=1", "nobody is not a character"),
+        ("scene", "s001", "time=noon", "use one of dawn, day, dusk, night"),
+        ("scene", "s001", "kit=moon/../..", "is not a set of the kit"),
+        ("prop", "cup", "x=y", "use shot, character or scene"),
+    ],
+)
+def test_a_decision_that_does_not_fit_is_one_sentence(
+    kind: str, target: str, value: str, says: str, film: Callable[[str], FilmFolder]
+) -> None:
+    folder = film(draft("kitchen"))
+    with pytest.raises(FilmError) as raised:
+        decide(folder, kind, target, [value], "")
+    assert says in str(raised.value) and "\n" not in str(raised.value)
+    assert not folder.decisions.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[shot]\n", "is not valid TOML"),
+        ("shot = 3", r"write each decision under \[\[shot\]\]"),
+        ("[[shot]]\nsize = 'CU'", "has no id"),
+        ("[[shot]]\nid = 's001.001'\nsiz = 'CU'", "siz is not a field of a shot"),
+        ("[[shot]]\nid = 's001.001'\nsize = 'BIG'", "size=BIG is not known"),
+    ],
+)
+def test_a_broken_file_of_decisions_is_one_sentence(
+    text: str, says: str, film: Callable[[str], FilmFolder]
+) -> None:
+    folder = film(draft("kitchen"))
+    folder.decisions.mkdir()
+    (folder.decisions / "shots.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(FilmError, match=says) as raised:
+        shots(folder)
+    assert "shots.toml" in str(raised.value) and "\n" not in str(raised.value)
+
+
+def test_a_voice_nobody_has_is_one_sentence(film: Callable[[str], FilmFolder]) -> None:
+    from workprint.models import store
+
+    if store.find("kokoro") is None:
+        pytest.skip("without the voice model the plain voice speaks under every name")
+    folder = film(draft("kitchen"))
+    with pytest.raises(FilmError, match="voice=zz_nobody is not known"):
+        decide(folder, "character", "ida", ["voice=zz_nobody"], "")
+    decide(folder, "character", "ida", ["voice=jf_alpha:0.6+jm_kumo:0.4"], "")
+    voices = dict(artefact(open_folder(folder.path), "voices"))
+    assert voices["ida"].name == "jf_alpha:0.6+jm_kumo:0.4"
+
+
+def test_decisions_lie_where_the_design_says(film: Callable[[str], FilmFolder]) -> None:
+    folder = film(draft("kitchen"))
+    decide(folder, "scene", "s001", ["time=dusk"], "")
+    names = sorted(p.name for p in folder.decisions.iterdir())
+    assert names == ["anchors.toml", "scenes.toml"]
+    assert folder.decisions == Path(folder.path) / "decisions"
