@@ -299,3 +299,17 @@ def test_print_shows_panels_and_no_player(open_film: Open) -> None:
     assert (shown(driver, ".shot"), shown(driver, "video"), shown(driver, ".sieve")) == (4, 0, 0)
     assert paper(driver) == 255
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+
+
+def test_printing_waits_for_every_panel(driver: Any, tmp_path: Path, until: Until) -> None:
+    put_movie(tmp_path / "workprint.mp4", 24, RATE)
+    film = long_record(20, 10)
+    put_panels(tmp_path, film)
+    driver.get(put(tmp_path, film))
+    # The print dialog would wait for a person; what matters is the state when it opens.
+    driver.execute_script(
+        "window.print = () => { window.ready = [...document.querySelectorAll('.panel img')]"
+        ".every(i => i.naturalWidth > 0) }"
+    )
+    css(driver, "#print").click()
+    assert until(driver, "return window.ready !== undefined && [window.ready]") == [True]

@@ -62,7 +62,21 @@ find("#clear").addEventListener("click", () => {
   sieve.elements.text.focus();
 });
 
-// Pictures that were never scrolled to are wanted on paper all the same.
-addEventListener("beforeprint", () => {
-  for (const image of all(".panel img")) image.loading = "eager";
+// Pictures that were never scrolled to are wanted on paper all the same. A browser does not wait
+// for them when it prints by itself, so the button and the keys for printing wait here first.
+function gather() {
+  const images = all(".panel img");
+  for (const image of images) image.loading = "eager";
+  return Promise.all(images.map((image) => image.complete || new Promise((done) => {
+    image.addEventListener("load", done);
+    image.addEventListener("error", done);
+  })));
+}
+const print = () => gather().then(() => window.print());
+addEventListener("beforeprint", gather);
+find("#print").addEventListener("click", print);
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
+  event.preventDefault();
+  print();
 });
