@@ -53,13 +53,34 @@ _K = TypeVar("_K")
 def cast(screenplay: Screenplay, persons: tuple[Person, ...]) -> tuple[Character, ...]:
     """Each person with a look, in the order given."""
     pronouns = _pronoun_counts(screenplay, persons)
-    return tuple(
-        _character(person, index, screenplay.language, pronouns[person.id])
-        for index, person in enumerate(persons)
-    )
+    worn: list[Colour] = []
+    made = []
+    for index, person in enumerate(persons):
+        character = _character(person, index, screenplay.language, pronouns[person.id], worn)
+        worn.append(character.look.top_colour)
+        made.append(character)
+    return tuple(made)
 
 
-def _character(person: Person, index: int, language: str, pronouns: tuple[int, int]) -> Character:
+def _unlike(worn: list[Colour]) -> Colour:
+    """The palette's colour furthest from every one already worn."""
+
+    def distance(colour: Colour) -> int:
+        return min(
+            (sum((a - b) ** 2 for a, b in zip(colour, other, strict=True)) for other in worn),
+            default=1 << 20,
+        )
+
+    return max(_PALETTE, key=distance)
+
+
+def _character(
+    person: Person,
+    index: int,
+    language: str,
+    pronouns: tuple[int, int],
+    worn: list[Colour],
+) -> Character:
     lists = _lists(language)
     chance = Random(int.from_bytes(hashlib.sha256(person.id.encode()).digest()[:8], "big"))
     text = _fold(person.introduction)
@@ -107,7 +128,7 @@ def _character(person: Person, index: int, language: str, pronouns: tuple[int, i
     )
     top_colour = _colour_before(text, lists, tuple(lists["top"].get(top.value, ())))
     if top_colour is None:
-        top_colour = lists["white"] if top is Top.UNIFORM else _PALETTE[index % len(_PALETTE)]
+        top_colour = lists["white"] if top is Top.UNIFORM else _unlike(worn)
     skins = _SKINS_ZH if language == "zh" else _SKINS_EN
     look = Look(
         male=male,

@@ -126,7 +126,8 @@ def _opening(scene: SceneBeats, beat: Beat, start: int, end: int, at: Situation)
 
 
 def _place(at: Situation, kind: ShotKind, present: tuple[str, ...]) -> Setup:
-    size = ShotSize.ELS if at.exterior and kind is ShotKind.ESTABLISHING else ShotSize.LS
+    distant = at.exterior and (kind is ShotKind.ESTABLISHING or not present)
+    size = ShotSize.ELS if distant else ShotSize.LS
     move = Move.STATIC
     if kind is ShotKind.ESTABLISHING:
         move = Move.CRANE if at.exterior and at.last_scene else Move.PUSH
@@ -334,7 +335,7 @@ def _with_insert(beat: Beat, pieces: list[Piece], at: Situation, seen: set[str])
     last = pieces[-1]
     new = [o for o in beat.objects if o not in seen]
     second = at.rate.nominal
-    handled = set(beat.acts) & _HAND_ACTS or not beat.who
+    handled = set(beat.acts) & _HAND_ACTS and beat.who
     if not new or not handled or last.end - last.start < 2 * second + second // 2:
         return pieces
     seen.update(beat.objects)

@@ -181,6 +181,8 @@ class _Reader:
         """The first named, and those joined to them by "and", 和 or 、 before the verb."""
         subjects = [named[0]]
         for other in named[1:]:
+            if self._owns(text, other):
+                continue
             between = self._between(text, subjects[-1], other)
             if between is not None and re.fullmatch(
                 r"\s*(?:\([^)]*\))?[^.]{0,3}(?:,|and|&|和|与|跟|、|，)+\s*(?:and\s*)?",
@@ -191,6 +193,13 @@ class _Reader:
             else:
                 break
         return tuple(subjects)
+
+    def _owns(self, text: str, who: str) -> bool:
+        """Whether a person is only named as somebody's whose something it is ("Ida's son")."""
+        for person in self.persons:
+            if person.id == who and (found := person.mentions.search(text)):
+                return bool(re.match(r"['’]s\b|的", text[found.end() :]))
+        return False
 
     def _between(self, text: str, one: str, other: str) -> str | None:
         spans = {}

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     Picture = npt.NDArray[np.uint8]
 
 _OFF_SET_Y = -5.0
-_FAR = frozenset({ShotSize.LS, ShotSize.ELS})
+_NEAR = frozenset({ShotSize.ECU, ShotSize.CU, ShotSize.MCU, ShotSize.MS})
+"""Sizes at which a figure is drawn in full detail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def pictures(job: ShotJob) -> Iterator[Picture]:
     weather = () if spec.interior else spec.weather
     still = len(keys) == 1 and job.shot.move is not Move.HANDHELD
     backdrop = prepare(
-        (*model.meshes, *stage.props), _camera_at(keys, job, 0, Camera), light, size
+        (*stage.seen(model.meshes), *stage.props), _camera_at(keys, job, 0, Camera), light, size
     )
     step = 2 if job.rate > 20 else 1
     picture = None
@@ -114,7 +115,9 @@ class _Stage:
         ]
         first = self._landmarks(job.first)
         last = self._landmarks(job.first + job.shot.frames - 1)
+        self.marks = first
         prop_at, prop_size = self._prop()
+        self.prop_at = prop_at
         self.camera = solve(
             job.shot,
             View(
@@ -155,8 +158,9 @@ class _Stage:
             if performance.character in self.job.shot.subjects:
                 pose = _pose(figure, performance, middle, self.rate)
                 if self._in_hand(performance, middle) == kind:
-                    hand = figure.hand(pose, "r")
-                    return (float(hand[0, 3]), float(hand[1, 3]), float(hand[2, 3])), size
+                    thing = _held(kind, figure, pose).vertices
+                    x, y, z = ((thing.min(axis=0) + thing.max(axis=0)) / 2).tolist()
+                    return (x, y, z), size
         for prop in self.job.staging.props:
             if prop.kind == kind:
                 x, y, z = prop.position
@@ -171,23 +175,53 @@ class _Stage:
                 held = act.prop
         return held
 
+    def seen(self, meshes: tuple[Mesh, ...]) -> tuple[Mesh, ...]:
+        """The set without what hides the subjects from the camera at either end of the shot."""
+        from workprint.render.staging.sightlines import clear_view
+
+        kind = self.job.shot.kind
+        everyone = kind in (ShotKind.ESTABLISHING, ShotKind.MASTER)
+        who = self.marks.keys() if everyone else self.job.shot.subjects
+        targets = [
+            self.marks[w][point] for w in who if w in self.marks for point in ("eyes", "chest")
+        ]
+        if kind is ShotKind.INSERT and self.prop_at is not None:
+            targets = [self.prop_at]
+        for key in self.camera:
+            meshes = clear_view(meshes, key.position, targets)
+        return meshes
+
     def meshes(self, frame: int) -> list[Mesh]:
         """Everyone in the shot, and what they hold."""
-        from workprint.render.sets.props import prop_mesh
 
         made = []
-        far = self.job.shot.size in _FAR
+        light = self.job.shot.size not in _NEAR
         for performance, figure in self.people:
             if performance.character in self.hidden:
                 continue
             pose = _pose(figure, performance, frame, self.rate)
             if figure.landmarks(pose)["feet"][1] < _OFF_SET_Y:
                 continue
-            made.append(figure.mesh(pose, 1 if far else 0))
+            made.append(figure.mesh(pose, 1 if light else 0))
             held = self._in_hand(performance, frame)
             if held:
-                made.append(_transformed(prop_mesh(held), figure.hand(pose, "r")))
+                made.append(_held(held, figure, pose))
         return made
+
+
+def _held(kind: str, figure: Figure, pose: Pose) -> Mesh:
+    """A prop in the right hand, upright, turned as its holder faces."""
+    from workprint.render.sets.props import prop_mesh
+    from workprint.render.staging.grips import held
+
+    mesh = prop_mesh(kind)
+    marks = figure.landmarks(pose)
+    eyes, head = marks["eyes"], marks["head"]
+    facing = math.atan2(eyes[0] - head[0], eyes[2] - head[2])
+    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
+    return _transformed(
+        mesh, held(kind, low, high, figure.hand(pose, "r"), facing, marks["top"][1])
+    )
 
 
 def _pose(figure: Figure, performance: Performance, frame: float, rate: float) -> Pose:

@@ -25,9 +25,11 @@ from workprint.render.staging.places import Spot, heading_to
 _IN_HAND = frozenset(
     {
         Act.HOLD, Act.PICK_UP, Act.GIVE, Act.TAKE, Act.READ, Act.WRITE, Act.DRINK, Act.EAT,
-        Act.PHONE, Act.SMOKE, Act.LIFT, Act.OPEN, Act.WIPE, Act.PUT_DOWN,
+        Act.PHONE, Act.SMOKE, Act.LIFT, Act.OPEN, Act.PUT_DOWN,
     }
 )  # fmt: skip
+_KEPT = frozenset({Act.HOLD, Act.PICK_UP, Act.TAKE, Act.LIFT})
+"""Acts after which the thing stays in hand."""
 _USUAL_PROP = {
     Act.DRINK: "cup",
     Act.PHONE: "phone",
@@ -241,11 +243,12 @@ def _play(
             _walk_to(actor, start, start + max(2, (end - start) // 3), other.at, 0.42)
         elif act in (Act.SIT_DOWN, Act.STAND_UP, Act.KNEEL, Act.LIE, Act.FALL):
             _change_posture(actor, act, start, end, model, rate)
-        if act in _IN_HAND:
-            actor.prop = prop or actor.prop or _USUAL_PROP.get(act)
+        taken = (prop or actor.prop or _USUAL_PROP.get(act)) if act in _IN_HAND else actor.prop
         if other is not None and number == 0:
             actor.gazes.append(GazeCue(start, other.eye()))
-        actor.acts.append(ActCue(start, end, act, beat.feeling, beat.intensity, aim, actor.prop))
+        actor.acts.append(ActCue(start, end, act, beat.feeling, beat.intensity, aim, taken))
+        if act in _KEPT and taken:
+            actor.prop = taken
         if act in (Act.PUT_DOWN, Act.GIVE):
             actor.prop = None
             if act is Act.GIVE and other is not None and prop:

@@ -72,6 +72,8 @@ def _single(shot: Shot, view: View, who: str, frame: int) -> CameraKey:
     distance = height * shot.lens_mm / FRAME_HEIGHT_MM
     gaze = _gaze(view, who)
     normal = _normal(view)
+    if _lies(marks):
+        return _over_bed(shot, marks, normal, frame)
     # 38 degrees off the eyeline, on the scene's side of the line.
     off = math.radians(38)
     toward = _unit((
@@ -80,6 +82,27 @@ def _single(shot: Shot, view: View, who: str, frame: int) -> CameraKey:
         gaze[2] * math.cos(off) + normal[2] * math.sin(off),
     ))  # fmt: skip
     return _aimed(shot, marks, toward, distance, height, gaze, frame, view)
+
+
+def _lies(marks: Landmarks) -> bool:
+    return marks["top"][1] - marks["feet"][1] < 0.7
+
+
+def _over_bed(shot: Shot, marks: Landmarks, normal: Vec3, frame: int) -> CameraKey:
+    """Someone who lies: from the foot's side and above, the face towards the lens."""
+    head, feet = marks["head"], marks["feet"]
+    along = _unit((feet[0] - head[0], 0.0, feet[2] - head[2]))
+    toward = _unit((along[0] * 0.75 + normal[0] * 0.8, 0.0, along[2] * 0.75 + normal[2] * 0.8))
+    height = 1.15 * _HEIGHT[shot.size]
+    distance = height * shot.lens_mm / FRAME_HEIGHT_MM
+    rise = math.radians(38)
+    aim = (head[0] + along[0] * 0.12, head[1], head[2] + along[2] * 0.12)
+    position = (
+        aim[0] + toward[0] * distance * math.cos(rise),
+        aim[1] + distance * math.sin(rise),
+        aim[2] + toward[2] * distance * math.cos(rise),
+    )
+    return CameraKey(frame, position, aim, float(shot.lens_mm))
 
 
 def _aimed(
@@ -123,9 +146,9 @@ def _over_shoulder(shot: Shot, view: View, far: str, near: str, frame: int) -> C
     line = _unit((shoulder[0] - eyes[0], 0.0, shoulder[2] - eyes[2]))
     normal = _normal(view)
     gap = math.hypot(shoulder[0] - eyes[0], shoulder[2] - eyes[2])
-    distance = max(distance, gap + 0.65)
+    distance = max(distance, gap + 0.75)
     width_angle = 2 * math.atan(FRAME_HEIGHT_MM * view.aspect / 2 / shot.lens_mm)
-    wanted = width_angle * 0.50
+    wanted = width_angle * 0.55
     low, high = 0.0, math.radians(75)
     for _ in range(24):
         turn = (low + high) / 2
@@ -137,7 +160,7 @@ def _over_shoulder(shot: Shot, view: View, far: str, near: str, frame: int) -> C
     toward = _turned(line, normal, turn)
     position = (
         eyes[0] + toward[0] * distance,
-        max(eyes[1], shoulder[1]) + 0.06,
+        shoulder[1] + 0.10,
         eyes[2] + toward[2] * distance,
     )
     # Aim between the two, nearer the far eyes: they come to rest about a third in.
@@ -251,8 +274,9 @@ def _insert(shot: Shot, view: View, frame: int) -> tuple[CameraKey, ...]:
     distance = height * shot.lens_mm / FRAME_HEIGHT_MM
     normal = _normal(view)
     if shot.subjects and shot.subjects[0] in view.first:
-        gaze = _gaze(view, shot.subjects[0])
-        normal = _unit((normal[0] * 0.7 + gaze[0] * 0.7, 0.0, normal[2] * 0.7 + gaze[2] * 0.7))
+        # From before whoever holds it, a little to the scene's side.
+        face = _face(view.first[shot.subjects[0]])
+        normal = _unit((normal[0] * 0.35 + face[0], 0.0, normal[2] * 0.35 + face[2]))
     rise = 0.42
     position = (
         x + normal[0] * distance * math.cos(rise),
@@ -319,17 +343,22 @@ def _outside_nobody(key: CameraKey, view: View, subjects: set[str]) -> CameraKey
 
 def _gaze(view: View, who: str) -> Vec3:
     """Where a person looks, on the floor plan: to the partner, else where the face points."""
-    here = view.first[who]["eyes"]
+    here, face = view.first[who]["eyes"], _face(view.first[who])
     partner = view.partner.get(who)
     if partner is not None and partner in view.first and partner != who:
         there = view.first[partner]["eyes"]
         if there[1] > -5 and math.hypot(there[0] - here[0], there[2] - here[2]) > 0.2:
-            return _unit((there[0] - here[0], 0.0, there[2] - here[2]))
-    head = view.first[who]["head"]
-    front = view.first[who].get("front")
-    if front is not None:
-        return _unit((front[0] - head[0], 0.0, front[2] - head[2]))
-    return _unit((-math.sin(view.model.look_axis), 0.0, -math.cos(view.model.look_axis)))
+            look = _unit((there[0] - here[0], 0.0, there[2] - here[2]))
+            # Whoever sits with their back to a partner is seen from where their face is.
+            if look[0] * face[0] + look[2] * face[2] > -0.1:
+                return look
+    return face
+
+
+def _face(marks: Landmarks) -> Vec3:
+    """Where a face points: the eyes lie before its middle."""
+    eyes, head = marks["eyes"], marks["head"]
+    return _unit((eyes[0] - head[0], 0.0, eyes[2] - head[2]))
 
 
 def _normal(view: View) -> Vec3:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workprint.film.beats import Act, SceneBeats
-from workprint.film.staging import Vec3
+from workprint.film.staging import SetSpec, Vec3
 from workprint.render.sets import Mark, SetModel
+from workprint.render.staging.obstacles import free_spot
 
 _REACH = 1.35
 """Metres between two people who talk to each other standing."""
@@ -24,7 +25,9 @@ class Spot:
     seat_m: float = 0.45
 
 
-def places(beats: SceneBeats, axis: Sequence[str], side: int, model: SetModel) -> dict[str, Spot]:
+def places(
+    beats: SceneBeats, axis: Sequence[str], side: int, spec: SetSpec, model: SetModel
+) -> dict[str, Spot]:
     """A spot for each person present.
 
     The pair of the axis stands across the camera's natural view of the set, so that the
@@ -35,6 +38,8 @@ def places(beats: SceneBeats, axis: Sequence[str], side: int, model: SetModel) -
     free = list(model.marks)
     spots: dict[str, Spot] = {}
     order = [*axis, *(p for p in beats.present if p not in axis)]
+    if "drive" in postures.values():
+        order = list(postures)
     for person in order:
         posture = postures.get(person)
         if posture:
@@ -46,7 +51,8 @@ def places(beats: SceneBeats, axis: Sequence[str], side: int, model: SetModel) -
     for person, position in zip(
         standing, _group(len(standing), side, model, list(spots.values())), strict=True
     ):
-        spots[person] = Spot(position, 0.0)
+        others = [s.position for s in spots.values()]
+        spots[person] = Spot(_apart(free_spot(position, spec, model), others, spec, model), 0.0)
     return _facing(spots, axis, model)
 
 
@@ -55,7 +61,7 @@ def _opening_postures(beats: SceneBeats, model: SetModel) -> dict[str, str]:
     wanted: dict[str, str] = {}
     kinds = {mark.kind for mark in model.marks}
     if "drive" in kinds:
-        return dict.fromkeys(beats.present, "drive")
+        return _in_the_car(beats, sum(m.kind == "drive" for m in model.marks))
     posture_of = {Act.SIT: "sit", Act.LIE: "bed", Act.DRIVE: "drive", Act.KNEEL: "kneel"}
     told: set[str] = set()
     for beat in beats.beats:
@@ -69,6 +75,13 @@ def _opening_postures(beats: SceneBeats, model: SetModel) -> dict[str, str]:
                 if kind or act in (Act.STAND, Act.WALK, Act.ENTER):
                     told.add(person)
     return wanted
+
+
+def _in_the_car(beats: SceneBeats, front: int) -> dict[str, str]:
+    """Seats of a car: whoever drives first, then the front, then the back."""
+    driver = next((b.who[0] for b in beats.beats if Act.DRIVE in b.acts and b.who), None)
+    order = sorted(beats.present, key=lambda p: p != driver)
+    return {p: "drive" if n < front else "sit" for n, p in enumerate(order)}
 
 
 def _posture(kind: str) -> str:
@@ -117,6 +130,21 @@ def _group(count: int, side: int, model: SetModel, taken: list[Spot]) -> list[Ve
         z = centre[2] + right[1] * across + ahead[1] * deep
         made.append(_clear((x, centre[1], z), [t.position for t in taken], model))
     return made
+
+
+def _apart(position: Vec3, others: list[Vec3], spec: SetSpec, model: SetModel) -> Vec3:
+    """The position, moved on to another free one when somebody stands there already."""
+    for n in range(12):
+        if all(math.hypot(position[0] - o[0], position[2] - o[2]) > 0.6 for o in others):
+            return position
+        angle, reach = n * 2.4, 0.5 + 0.12 * n
+        moved = (
+            position[0] + reach * math.sin(angle),
+            position[1],
+            position[2] + reach * math.cos(angle),
+        )
+        position = free_spot(moved, spec, model)
+    return position
 
 
 def _clear(position: Vec3, taken: list[Vec3], model: SetModel) -> Vec3:

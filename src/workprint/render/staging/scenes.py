@@ -78,7 +78,7 @@ def stage_scene(
 ) -> SceneStaging:
     """Everyone on the set of `spec`, playing the beats on the plan's clock."""
     model = build_set(spec)
-    spots = places(beats, plan.axis, side, model)
+    spots = places(beats, plan.axis, side, spec, model)
     performances = block(beats, plan.beats, spots, looks, spoken, model, rate)
     return SceneStaging(
         scene=beats.scene,
