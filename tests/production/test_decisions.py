@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import draft
+from film_texts import draft
 
 from workprint.film.shots import Shot
 from workprint.production.deciding import decide

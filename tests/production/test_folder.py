@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import draft
+from film_texts import draft
 
 from workprint.production.errors import FilmError
 from workprint.production.folder import folder_for, new_folder, only_one, open_folder

@@ -8,12 +8,12 @@ artefact came out the same as before.
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from workprint.production.artefacts import from_json, to_json
+from workprint.production.files import write_bytes
 from workprint.production.fingerprint import code_version, fingerprint
 
 _NOT_CONTENT = ("workshop",)
@@ -93,7 +93,7 @@ def make_keeper(hidden: Path) -> Any:
             value = node_callable(**node_kwargs)
             self.ran.append(node_name)
             data = to_json(value, kind)
-            _write(path, data)
+            write_bytes(path, data)
             # As it will be read next time: a 0 that stands for 0.0 gives no other keys then.
             return from_json(data, kind)
 
@@ -125,10 +125,3 @@ def _read(path: Path, kind: Any) -> Any:
         return from_json(path.read_bytes(), kind)
     except (OSError, ValueError):
         return None
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_bytes(data)
-    temporary.replace(path)

@@ -26,7 +26,16 @@ from workprint.production.graph import build, make_keeper
 from workprint.production.progress import Progress
 from workprint.render.resources import Resources
 
-FINAL = ("movie", "cut", "subtitles", "panels", "book", "scene_anchors", "film_record")
+FINAL = (
+    "movie",
+    "cut",
+    "subtitles",
+    "panels",
+    "scene_models",
+    "book",
+    "scene_anchors",
+    "film_record",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""`python -m workprint`: the command line."""
+
+from workprint.cli.main import run
+
+run()
