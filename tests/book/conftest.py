@@ -14,8 +14,8 @@ from book_film import RATE, put_movie, put_panels, small_record, subtitles
 
 from workprint.book.page import page_of
 
-_BROWSER = Path("/usr/bin/chromium")
-_DRIVER = Path("/usr/bin/chromedriver")
+# The program in each Debian package. Both are named to Selenium, which else would download.
+_PROGRAMS = {"chromium": "chromium", "chromium-driver": "chromedriver"}
 _FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync "
@@ -38,27 +38,30 @@ def film_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _installed(package: str) -> str:
+    """The path of a package's program; without it the tests skip here and fail in CI."""
+    path = shutil.which(_PROGRAMS[package])
+    if path:
+        return path
+    reason = f"the book's browser tests need {package}: apt-get install {package}"
+    if os.environ.get("CI"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def session_driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """One Chromium for all tests; its start is the slow part."""
-    for package, path in (("chromium", _BROWSER), ("chromium-driver", _DRIVER)):
-        if not path.exists() and not shutil.which(path.name):
-            reason = (
-                f"The book's browser tests need the Debian package {package}: "
-                f"apt-get install {package}"
-            )
-            if os.environ.get("CI"):
-                pytest.fail(reason, pytrace=False)
-            pytest.skip(reason)
+    browser, chromedriver = _installed("chromium"), _installed("chromium-driver")
     from selenium import webdriver
     from selenium.webdriver.chrome.service import Service
 
     options = webdriver.ChromeOptions()
-    options.binary_location = str(_BROWSER)
+    options.binary_location = browser
     for flag in (*_FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('browser')}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options, Service(str(_DRIVER)))
+    driver = webdriver.Chrome(options, Service(chromedriver))
     driver.set_script_timeout(10)
     yield driver
     driver.quit()

@@ -132,6 +132,27 @@ def test_space_and_jkl_play_stop_and_go_backwards(open_film: Open, until: Until)
     press(driver, "k")
 
 
+def test_keys_act_once_while_the_player_has_the_focus(open_film: Open, until: Until) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    driver = open_film()
+    video = "const v = document.querySelector('video');"
+    driver.execute_script(f"{video} v.focus()")
+    press(driver, " ")
+    until(driver, f"{video} return !v.paused && v.currentTime > 0.1")
+    press(driver, " ")
+    assert until(driver, f"{video} return v.paused")
+    driver.find_elements("css selector", ".chapters button")[1].click()
+    assert at(until, driver, "00:00:04:12")
+    driver.execute_script(f"{video} v.focus()")
+    press(driver, Keys.ARROW_LEFT)
+    assert at(until, driver, "00:00:03:12")
+    press(driver, Keys.ARROW_DOWN)
+    assert at(until, driver, "00:00:04:12")
+    press(driver, Keys.ARROW_UP)
+    assert at(until, driver, "00:00:03:12")
+
+
 def test_a_letter_typed_into_the_search_stays_there(open_film: Open) -> None:
     driver = open_film()
     css(driver, "[name=text]").send_keys("jl., k")

@@ -211,7 +211,7 @@ def test_a_number_is_shown_once(heading: str, number: str, bare: str) -> None:
 
 def test_lengths() -> None:
     assert [length(n, FrameRate.parse("24")) for n in (0, 47, 24 * 61, 24 * 3661)] == [
-        "0:00", "0:02", "1:01", "1:01:01"
+        "0:00", "0:01", "1:01", "1:01:01"
     ]  # fmt: skip
     assert length(24, RATE) == "0:01"
 

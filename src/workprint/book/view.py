@@ -76,8 +76,8 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
 
 
 def length(frames: int, rate: FrameRate) -> str:
-    """Minutes and seconds, rounded: "1:07"."""
-    seconds = round(rate.seconds(frames))
+    """Whole minutes and seconds, as players show them: "1:07"."""
+    seconds = int(rate.seconds(frames))
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
