@@ -31,12 +31,14 @@ def publish(out: Path, artefacts: dict[str, Any], put: Put) -> tuple[Path, ...]:
     shots = [shot for scene in record["scenes"] for shot in scene["shots"]]
     for shot, panel in zip(shots, artefacts["panels"], strict=True):
         files[shot["panel"]] = panel
+    for scene, model in zip(record["scenes"], artefacts["scene_models"], strict=True):
+        files[scene["staging"]] = model
     # The page goes last: when it is new, so is everything it shows.
     files["index.html"] = artefacts["book"]
     for name, source in files.items():
         put(source, out / name)
-    folder = out / "storyboard"
-    for old in folder.glob("*.jpg") if folder.is_dir() else ():
-        if f"storyboard/{old.name}" not in files:
-            old.unlink()
+    for name, pattern in (("storyboard", "*.jpg"), ("staging", "*.glb")):
+        for old in (out / name).glob(pattern) if (out / name).is_dir() else ():
+            if f"{name}/{old.name}" not in files:
+                old.unlink()
     return tuple(out / name for name in files)

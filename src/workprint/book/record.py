@@ -121,6 +121,7 @@ def _scene(
         "start": start,
         "frames": plan.scenes[index].frames,
         "content": hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "staging": f"staging/{scene.id}.glb",
         "shots": shots,
     }
 

@@ -53,13 +53,21 @@ _K = TypeVar("_K")
 def cast(screenplay: Screenplay, persons: tuple[Person, ...]) -> tuple[Character, ...]:
     """Each person with a look, in the order given."""
     pronouns = _pronoun_counts(screenplay, persons)
-    worn: list[Colour] = []
+    # Colours the script names are taken first; the rest stand off from them.
+    worn = [c for p in persons if (c := _named_top(p, screenplay.language))]
     made = []
     for index, person in enumerate(persons):
         character = _character(person, index, screenplay.language, pronouns[person.id], worn)
         worn.append(character.look.top_colour)
         made.append(character)
     return tuple(made)
+
+
+def _named_top(person: Person, language: str) -> Colour | None:
+    """The colour the script gives a person's upper garment."""
+    lists = _lists(language)
+    nouns = tuple(word for several in lists["top"].values() for word in several)
+    return _colour_before(_fold(person.introduction), lists, nouns)
 
 
 def _unlike(worn: list[Colour]) -> Colour:
@@ -340,7 +348,9 @@ def _colour_before(text: str, lists: dict[str, Any], nouns: tuple[str, ...]) -> 
         if noun in colours:
             return colours[noun]
         before = re.split(r"[,，、;；(（]", text[max(0, at - 24) : at])[-1]
-        found = [(before.rfind(word), -len(word), word) for word in colours if word in before]
+        found = [
+            (before.rfind(word) + len(word), len(word), word) for word in colours if word in before
+        ]
         if found:
             return colours[max(found)[2]]
     return None

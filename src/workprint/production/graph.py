@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from workprint.production.artefacts import from_json, to_json
 from workprint.production.files import write_bytes
@@ -110,7 +110,12 @@ def _kinds() -> dict[str, Any]:
                     continue
                 hints = get_type_hints(function)
                 # What takes the workshop makes files: the shelf decides what is made again.
-                if not any(p in hints for p in _NOT_CONTENT):
+                # Jobs are put together faster than they would be read.
+                job = any(
+                    getattr(a, "__name__", "").endswith("Job")
+                    for a in get_args(hints["return"])[:1]
+                )
+                if not job and not any(p in hints for p in _NOT_CONTENT):
                     kinds[name] = hints["return"]
     return kinds
 

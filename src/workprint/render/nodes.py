@@ -20,7 +20,7 @@ from workprint.render.movie.panels import PanelJob, make_panel
 from workprint.render.movie.subtitles import Subtitle, subtitles_of
 from workprint.render.movie.titles import TitleJob, make_title
 from workprint.render.resources import Resources
-from workprint.render.shots import ShotJob, make_shot
+from workprint.render.shots import SceneModelJob, ShotJob, make_scene_model, make_shot
 from workprint.render.sound.film import (
     FilmSoundJob,
     SceneSoundJob,
@@ -112,7 +112,7 @@ def staging(
     )
 
 
-def shot_pictures(
+def shot_jobs(
     staging: tuple[SceneStaging, ...],
     scene_beats: tuple[SceneBeats, ...],
     timed_plan: ShotPlan,
@@ -120,9 +120,8 @@ def shot_pictures(
     frame_rate: FrameRate,
     picture_size: PictureSize,
     resources: Resources,
-    workshop: Workshop,
-) -> tuple[Path, ...]:
-    """Every shot, drawn: a movie file each, in cutting order."""
+) -> tuple[ShotJob, ...]:
+    """What each shot's picture is made from, in cutting order."""
     looks = {c.id: c.look for c in characters}
     jobs = []
     for stage, beats, plan in zip(staging, scene_beats, timed_plan.scenes, strict=True):
@@ -144,8 +143,24 @@ def shot_pictures(
                 )
             )
             first += shot.frames
+    return tuple(jobs)
+
+
+def shot_pictures(shot_jobs: tuple[ShotJob, ...], workshop: Workshop) -> tuple[Path, ...]:
+    """Every shot, drawn: a movie file each, in cutting order."""
     return workshop.make_each(
-        make_shot, jobs, suffix=".mp4", title=Phrase("Drawing shots", "绘制镜头")
+        make_shot, shot_jobs, suffix=".mp4", title=Phrase("Drawing shots", "绘制镜头")
+    )
+
+
+def scene_models(shot_jobs: tuple[ShotJob, ...], workshop: Workshop) -> tuple[Path, ...]:
+    """Every scene's staging for 3D tools, as glTF."""
+    scenes: dict[str, list[ShotJob]] = {}
+    for job in shot_jobs:
+        scenes.setdefault(job.shot.scene, []).append(job)
+    jobs = [SceneModelJob(scene, tuple(shots)) for scene, shots in scenes.items()]
+    return workshop.make_each(
+        make_scene_model, jobs, suffix=".glb", title=Phrase("Staging for 3D tools", "三维场面")
     )
 
 

@@ -331,3 +331,29 @@ def _transformed(mesh: Mesh, matrix: npt.NDArray[np.float32]) -> Mesh:
     turn = matrix[:3, :3]
     normals = None if mesh.normals is None else mesh.normals @ turn.T
     return replace(mesh, vertices=mesh.vertices @ turn.T + matrix[:3, 3], normals=normals)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneModelJob:
+    """A scene for 3D tools: its set, its people at the first frame, a camera for each shot."""
+
+    scene: str
+    shots: tuple[ShotJob, ...]
+
+
+def make_scene_model(job: SceneModelJob, path: Path) -> None:
+    """Write the scene's staging as glTF 2.0 binary (.glb): metres, Y up, named nodes."""
+    from dataclasses import replace
+
+    from workprint.render.gltf import write_glb
+
+    first = job.shots[0]
+    stage = _Stage(first)
+    stage.hidden = frozenset()
+    people = [
+        replace(mesh, name=mesh.name if mesh.name != "figure" else f"figure.{n}")
+        for n, mesh in enumerate(stage.meshes(first.first))
+    ]
+    meshes = [*_set(first.staging.set).meshes, *stage.props, *people]
+    cameras = [(shot.shot.number, _Stage(shot).camera[0]) for shot in job.shots]
+    write_glb(path, meshes, cameras, job.scene)
