@@ -45,4 +45,5 @@ def book(
     """The production book's page, one HTML file beside the movie and the panels."""
     record = json.loads(film_record)
     changes = changes_since(record, last_record)
-    return page_of(record, changes, to_vtt(subtitles, frame_rate))
+    vtt = to_vtt(subtitles, frame_rate)
+    return page_of(record, changes, vtt, first_run=not last_record)

@@ -103,7 +103,7 @@ def _scene(
     shots = []
     texts = {b.id: b for b in beats.beats}
     for shot in plan.scenes[index].shots:
-        shots.append(_shot(shot, at, texts, names, rate))
+        shots.append(_shot(shot, at, texts, names, rate, chinese=screenplay.language == "zh"))
         at += shot.frames
     return {
         "id": scene.id,
@@ -127,7 +127,13 @@ def _scene(
 
 
 def _shot(
-    shot: Shot, start: int, texts: dict[str, Any], names: dict[str, str], rate: FrameRate
+    shot: Shot,
+    start: int,
+    texts: dict[str, Any],
+    names: dict[str, str],
+    rate: FrameRate,
+    *,
+    chinese: bool,
 ) -> dict[str, Any]:
     covered = [texts[s.beat] for s in shot.slices if s.beat in texts]
     return {
@@ -144,7 +150,9 @@ def _shot(
         "subjects": [names.get(s, s) for s in shot.subjects],
         "object": shot.object,
         "panel": f"storyboard/{shot.id}.jpg",
-        "action": " ".join(b.text for b in covered if b.kind is BeatKind.ACTION),
+        "action": ("" if chinese else " ").join(
+            b.text for b in covered if b.kind is BeatKind.ACTION
+        ),
         "lines": [
             {"who": names.get(b.who[0], b.who[0]), "text": b.text}
             for b in covered

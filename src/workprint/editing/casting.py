@@ -219,10 +219,14 @@ def _sex(
         )
         return float(chance.random() < 0.5)
     said = yes if score > 0 else no
-    why = f"“{said}”" if said else f"{he} he, {she} she"
+    why = Phrase(f"“{said}”", f"“{said}”")
+    if not said and he + she:
+        why = Phrase(f"“he” {he} times, “she” {she}", f"“他”{he}次，“她”{she}次")
+    elif not said:
+        why = Phrase(f"the name {person.name}", f"名字“{person.name}”")
     sex_en, sex_zh = ("man", "男") if score > 0 else ("woman", "女")
     evidence = (person.span,) if person.span else ()
-    reasons.append(Reason(Phrase(f"{sex_en}: {why}", f"{sex_zh}：{why}"), evidence))
+    reasons.append(Reason(Phrase(f"{sex_en}: {why.en}", f"{sex_zh}：{why.zh}"), evidence))
     return 1.0 if score > 0 else 0.0
 
 
