@@ -9,10 +9,13 @@ import numpy as np
 
 from workprint.film.staging import Vec3
 from workprint.render.draw.raster import smooth_normals
+from workprint.render.draw.tone import HAIR, SKIN
 from workprint.render.mesh import FloatArray, IntArray, Mesh
 
 WILD = ("wall:", "ceiling:", "roof:", "wild:")
 """Meshes that vanish when the camera is behind their first triangle."""
+SPECIAL = {"skin": SKIN, "lips": SKIN, "hair": HAIR, "beard": HAIR, "brow": HAIR}
+"""What a person's materials are, by name."""
 NOT_CASTING = ("wall:", "ceiling:", "roof:", "floor", "ground", "sky", "far", "water")
 """Meshes that throw no shadow of the key."""
 
@@ -21,7 +24,8 @@ NOT_CASTING = ("wall:", "ceiling:", "roof:", "floor", "ground", "sky", "far", "w
 class Packed:
     """Vertices (V, 3), normals (V, 3), triangles (T, 3), per triangle its material and object.
 
-    `colours` (M, 5): r, g, b in 0 to 1, shade, ink. `casts` (T,) bool marks what throws shadows.
+    `colours` (M, 6): r, g, b in 0 to 1, shade, ink, and what it is (0, `SKIN` or `HAIR`).
+    `casts` (T,) bool marks what throws shadows.
     """
 
     vertices: FloatArray
@@ -48,7 +52,7 @@ def pack(meshes: Sequence[Mesh], first_material: int = 0, first_object: int = 0)
     normals: list[FloatArray] = []
     triangles: list[IntArray] = []
     materials: list[IntArray] = []
-    colours: list[tuple[float, float, float, float, float]] = []
+    colours: list[tuple[float, ...]] = []
     counts: list[int] = []
     flags: list[tuple[int, int]] = []
     base = 0
@@ -67,7 +71,7 @@ def pack(meshes: Sequence[Mesh], first_material: int = 0, first_object: int = 0)
             np.asarray(mesh.parts, np.int32) + np.int32(first_material + len(colours))
         )
         colours.extend(
-            (m.colour[0] / 255, m.colour[1] / 255, m.colour[2] / 255, float(m.shade), m.ink)
+            (*(c / 255 for c in m.colour), float(m.shade), m.ink, SPECIAL.get(m.name, 0.0))
             for m in mesh.materials
         )
         counts.append(len(faces))
@@ -77,7 +81,7 @@ def pack(meshes: Sequence[Mesh], first_material: int = 0, first_object: int = 0)
         none, whole = np.zeros((0, 3), np.float32), np.zeros(0, np.int32)
         return Packed(
             none, none, np.zeros((0, 3), np.int32), whole, whole, whole, whole,
-            np.zeros((0, 5), np.float32),
+            np.zeros((0, 6), np.float32),
         )  # fmt: skip
     numbers = np.arange(first_object, first_object + len(meshes), dtype=np.int32)
     both = np.array(flags, np.int32)
@@ -89,5 +93,5 @@ def pack(meshes: Sequence[Mesh], first_material: int = 0, first_object: int = 0)
         np.repeat(numbers, counts),
         np.repeat(both[:, 0], counts),
         np.repeat(both[:, 1], counts),
-        np.array(colours, np.float32).reshape(-1, 5),
+        np.array(colours, np.float32).reshape(-1, 6),
     )

@@ -14,27 +14,26 @@ from workprint.render.draw.ink import brushes, lay_ink
 from workprint.render.draw.light import Light
 from workprint.render.draw.pack import Packed, in_view, pack
 from workprint.render.draw.paper import paper_for
-from workprint.render.draw.raster import PLANE_SIZE, rasterise
+from workprint.render.draw.raster import PLANE_SIZE, TILE, rasterise, restore
 from workprint.render.draw.shadow import ShadowMap, empty_map, key_axes, shadow_map
 from workprint.render.draw.sky import sky_texture
-from workprint.render.draw.tone import mark_tiles, place_in_key, resolve
+from workprint.render.draw.tone import lattice, mark_tiles, place_in_key, resolve
 from workprint.render.draw.values import pack_lamps, pack_light, pack_windows, sky_grid
 from workprint.render.draw.weather import fall
 from workprint.render.mesh import FloatArray, IntArray, Mesh
 
 Picture = npt.NDArray[np.uint8]
 Rect = tuple[int, int, int, int]
+BoolArray = npt.NDArray[np.bool_]
 
 STILL_CELLS, MOVING_CELLS = 1536, 512
-TILE = 32
-"""Pixels a side of the tiles that are painted anew when something moves in them."""
 SHADOW_FIELD_M = 28.0
 """Still things further than this from what the camera looks at throw no shadow."""
 
 
 @dataclass(slots=True)
 class _Sheet:
-    """Working buffers for one picture size; `dirty` is what the last drawing changed."""
+    """Working buffers for one picture size; `touched` marks the tiles that moving things reach."""
 
     depth: FloatArray
     visible: IntArray
@@ -42,7 +41,9 @@ class _Sheet:
     ink: FloatArray
     planes: FloatArray
     owners: IntArray
-    dirty: Rect | None = None
+    touched: BoolArray
+    seen: IntArray
+    known: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,14 @@ def _grown(sheet: _Sheet, records: int) -> None:
         sheet.planes, sheet.owners = planes, owners
 
 
-def _raster(
-    packed: Packed, values: FloatArray, sheet: _Sheet, start: int, box: npt.NDArray[np.int64]
-) -> int:
+def _raster(packed: Packed, values: FloatArray, sheet: _Sheet, start: int) -> int:
     _grown(sheet, start + 2 * len(packed.triangles) + 8)
     return int(
         rasterise(
             packed.vertices, packed.normals, packed.triangles, packed.materials, packed.objects,
             packed.two_sided, values, sheet.depth, sheet.visible, sheet.planes, sheet.owners,
-            start, box,
+            start, sheet.touched, np.empty(packed.vertices.shape, np.float32),
+            np.empty(packed.vertices.shape, np.float64), np.empty((4, 9), np.float64),
         )
     )  # fmt: skip
 
@@ -113,6 +113,7 @@ def _still_shadow(packed: Packed, camera: Camera, light: Light) -> ShadowMap:
     return shadow_map(
         packed.vertices[used],
         inverse.reshape(-1, 3).astype(np.int32),
+        np.ones(len(casting), np.int32),
         light.key_direction,
         STILL_CELLS,
         0.06,
@@ -120,7 +121,7 @@ def _still_shadow(packed: Packed, camera: Camera, light: Light) -> ShadowMap:
 
 
 def _paint(
-    rects: Sequence[npt.NDArray[np.int64]],
+    tiles: BoolArray,
     sheet: _Sheet,
     values: FloatArray,
     camera: Camera,
@@ -133,47 +134,33 @@ def _paint(
     out: Picture,
     size: tuple[int, int],
 ) -> None:
-    """Tone, ink and finish of rectangles (x0, y0, x1, y1)."""
+    """Tone, ink and finish of the marked tiles."""
     paper = paper_for(size)
     sky = sky_texture(light)
     grid = sky_grid(camera, size, sky.shape[1], sky.shape[0])
     numbers = pack_light(light)
     lamps = pack_lamps(light, camera, size)
     still, moving = shadows
-    windows, brush = pack_windows(light), brushes(size[1])
-    for area in rects:
-        resolve(
-            area, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours, values,
-            numbers, lamps, windows, still.depth, still.frame, moving.depth, moving.frame,
-            paper.hatch, paper.wash, grid, sky, base, place, first_moving, sheet.colour,
-        )  # fmt: skip
-        lay_ink(
-            area, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours,
-            light.interior, brush, paper.stroke, sheet.ink,
-        )  # fmt: skip
-        finish(
-            area, sheet.colour, sheet.ink, sheet.depth, sheet.visible, sheet.planes, values,
-            numbers, lamps, paper.grain, out,
-        )  # fmt: skip
+    resolve(
+        tiles, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours, values,
+        numbers, lamps, pack_windows(light), still.depth, still.frame, still.coarse,
+        moving.depth, moving.frame, moving.coarse, paper.hatch, paper.wash, grid, sky, base, place,
+        first_moving, sheet.seen, sheet.known,
+        np.zeros((40, 4), np.float32), np.zeros((18, 4), np.int32), sheet.colour,
+    )  # fmt: skip
+    lay_ink(
+        tiles, sheet.depth, sheet.visible, sheet.planes, sheet.owners, colours, numbers,
+        brushes(size[1]), paper.stroke, np.zeros((tiles.shape[1] + 1, 2), np.int64), sheet.ink,
+    )  # fmt: skip
+    finish(
+        tiles, sheet.colour, sheet.ink, sheet.depth, sheet.visible, sheet.planes, values,
+        numbers, lamps, paper.grain, np.zeros(len(lamps), np.int64), out,
+    )  # fmt: skip
 
 
-def _runs(tiles: npt.NDArray[np.bool_], size: tuple[int, int]) -> list[npt.NDArray[np.int64]]:
-    """Rectangles (4,) of pixels that cover the marked tiles, a row of tiles at a time."""
+def _tiles(size: tuple[int, int], marked: bool) -> BoolArray:
     width, height = size
-    found = []
-    for row, line in enumerate(tiles):
-        edges = np.flatnonzero(np.diff(np.concatenate([[0], line.astype(np.int8), [0]])))
-        for a, b in zip(edges[::2], edges[1::2], strict=True):
-            found.append(
-                np.array(
-                    [
-                        a * TILE, row * TILE,
-                        min(width, b * TILE), min(height, (row + 1) * TILE),
-                    ],
-                    np.int64,
-                )
-            )  # fmt: skip
-    return found
+    return np.full((-(-height // TILE), -(-width // TILE)), marked, np.bool_)
 
 
 def prepare(
@@ -190,14 +177,16 @@ def prepare(
         np.zeros((height, width), np.float32),
         np.zeros((0, PLANE_SIZE), np.float32),
         np.zeros((0, 2), np.int32),
+        _tiles(size, False),
+        *lattice(size),
     )
     values = _camera_values(camera, size)
-    box = np.array([2 * width, 2 * height, 0, 0], np.int64)
-    records = _raster(packed, values, sheet, 0, box)
+    records = _raster(packed, values, sheet, 0)
+    sheet.touched.fill(False)
     shadow = _still_shadow(packed, camera, light)
     picture = np.zeros((height, width, 3), np.uint8)
     _paint(
-        [np.array([0, 0, width, height])], sheet, values, camera, light, packed.colours,
+        _tiles(size, True), sheet, values, camera, light, packed.colours,
         (shadow, empty_map()), sheet.colour, sheet.colour, -1, picture, size,
     )  # fmt: skip
     place = np.zeros((height, width, 3), np.float32)
@@ -245,38 +234,31 @@ def draw(
 
 
 def _moving_shadow(things: Packed, light: Light) -> ShadowMap:
-    return shadow_map(things.vertices, things.triangles, light.key_direction, MOVING_CELLS, 0.025)
+    return shadow_map(
+        things.vertices, things.triangles, things.two_sided, light.key_direction, MOVING_CELLS,
+        0.025,
+    )  # fmt: skip
 
 
 def _over(backdrop: Backdrop, things: Packed, size: tuple[int, int]) -> Picture:
     """Draw moving things over the still picture, touching only where they change it."""
     sheet = backdrop.sheet
-    if sheet.dirty is not None:
-        x0, y0, x1, y1 = sheet.dirty
-        rows, columns = slice(2 * y0, 2 * y1), slice(2 * x0, 2 * x1)
-        sheet.depth[rows, columns] = backdrop.depth[rows, columns]
-        sheet.visible[rows, columns] = backdrop.visible[rows, columns]
-        sheet.dirty = None
+    restore(sheet.touched, sheet.depth, sheet.visible, backdrop.depth, backdrop.visible)
     out = backdrop.picture.copy()
     if not len(things.triangles):
         return out
-    width, height = size
     values = _camera_values(backdrop.camera, size)
-    box = np.array([2 * width, 2 * height, 0, 0], np.int64)
-    _raster(things, values, sheet, backdrop.records, box)
-    rect = _touched(things, backdrop.camera, backdrop.light, size, box)
-    if rect[0] >= rect[2] or rect[1] >= rect[3]:
-        return out
-    sheet.dirty = rect
+    _raster(things, values, sheet, backdrop.records)
+    rect = _shaded(things, backdrop.camera, backdrop.light, size)
     colours = np.concatenate([backdrop.packed.colours, things.colours])
     shadow = _moving_shadow(things, backdrop.light)
-    tiles = np.zeros((-(-height // TILE), -(-width // TILE)), np.bool_)
+    tiles = _tiles(size, False)
     mark_tiles(
-        np.array(rect), sheet.visible, backdrop.place, shadow.depth, shadow.frame,
-        backdrop.records, TILE, tiles,
+        np.array(rect), sheet.touched, backdrop.place, shadow.depth, shadow.frame,
+        shadow.coarse, tiles,
     )  # fmt: skip
     _paint(
-        _runs(tiles, size), sheet, values, backdrop.camera, backdrop.light, colours,
+        tiles, sheet, values, backdrop.camera, backdrop.light, colours,
         (backdrop.shadow, shadow), backdrop.colour, backdrop.place, backdrop.records, out, size,
     )  # fmt: skip
     return out
@@ -288,56 +270,40 @@ def _anew(backdrop: Backdrop, things: Packed, camera: Camera, size: tuple[int, i
     sheet = backdrop.sheet
     sheet.depth.fill(0)
     sheet.visible.fill(-1)
-    sheet.dirty = (0, 0, width, height)
+    sheet.touched.fill(True)
     values = _camera_values(camera, size)
-    box = np.array([2 * width, 2 * height, 0, 0], np.int64)
     packed = backdrop.packed
     # Records of the backdrop's own camera are kept whole: these go after them.
-    start = _raster(packed, values, sheet, backdrop.records, box)
-    _raster(things, values, sheet, start, box)
+    start = _raster(packed, values, sheet, backdrop.records)
+    _raster(things, values, sheet, start)
     out = np.zeros((height, width, 3), np.uint8)
     colours = np.concatenate([packed.colours, things.colours])
     _paint(
-        [np.array([0, 0, width, height])], sheet, values, camera, backdrop.light, colours,
+        _tiles(size, True), sheet, values, camera, backdrop.light, colours,
         (backdrop.shadow, _moving_shadow(things, backdrop.light)), sheet.colour,
         sheet.colour, -1, out, size,
     )  # fmt: skip
     return out
 
 
-def _touched(
-    things: Packed, camera: Camera, light: Light, size: tuple[int, int], box: npt.NDArray[np.int64]
-) -> Rect:
-    """The rectangle of pixels that moving things and their shadows may change."""
+def _shaded(things: Packed, camera: Camera, light: Light, size: tuple[int, int]) -> Rect:
+    """The rectangle of pixels that the shadows of moving things may change."""
     width, height = size
-    margin = max(4, height // 120)
-    x0, y0, x1, y1 = (int(v) // 2 for v in box)
-    low, high = things.vertices.min(axis=0), things.vertices.max(axis=0)
+    across = [things.vertices[:, k] for k in range(3)]
+    ends = [(float(values.min()), float(values.max())) for values in across]
     # The shadow's prism: the box around the casters, drawn away from the key to the ground.
     axes = key_axes(light.key_direction)
-    spread = things.vertices @ axes.T
-    a, b = spread.min(axis=0), spread.max(axis=0)
-    rise = max(0.12, float(axes[2, 1]))
-    reach = min(14.0, float(high[1] - min(low[1], 0.0) + 0.3) / rise)
-    corners = np.array(
-        [
-            [u, v, d]
-            for u in (a[0], b[0])
-            for v in (a[1], b[1])
-            for d in (a[2] - reach + float(high[1] - low[1]) * rise, b[2])
-        ],
+    box = np.array(
+        [[x, y, z] for x in ends[0] for y in ends[1] for z in ends[2]],
         np.float32,
     )
-    seen = camera.project(corners @ axes, size)
+    reach = min(14.0, (ends[1][1] - min(ends[1][0], 0.0) + 0.3) / max(0.12, float(axes[2, 1])))
+    seen = camera.project(np.concatenate([box, box - axes[2] * np.float32(reach)]), size)
     if (seen[:, 2] < 0.05).any():
         return (0, 0, width, height)
-    x0 = min(x0, int(seen[:, 0].min()))
-    y0 = min(y0, int(seen[:, 1].min()))
-    x1 = max(x1, int(seen[:, 0].max()))
-    y1 = max(y1, int(seen[:, 1].max()))
     return (
-        max(0, x0 - margin),
-        max(0, y0 - margin),
-        min(width, x1 + margin + 1),
-        min(height, y1 + margin + 1),
+        max(0, int(seen[:, 0].min()) - 4),
+        max(0, int(seen[:, 1].min()) - 4),
+        min(width, int(seen[:, 0].max()) + 5),
+        min(height, int(seen[:, 1].max()) + 5),
     )

@@ -10,6 +10,8 @@ from numba import njit
 from workprint.film.staging import Vec3
 from workprint.render.mesh import FloatArray, IntArray
 
+BLOCK = 8
+
 
 @dataclass(frozen=True, slots=True)
 class ShadowMap:
@@ -17,10 +19,12 @@ class ShadowMap:
 
     `frame` (15,) is the axes across (3), up (3) and along (3), the origin across and up, the
     cells per metre, the map's size, the bias in metres, and whether anything casts (0 or 1).
+    `coarse` holds the greatest depth in and just around each block of `BLOCK` cells.
     """
 
     depth: FloatArray
     frame: FloatArray
+    coarse: FloatArray
 
 
 def key_axes(direction: Vec3) -> FloatArray:
@@ -34,37 +38,77 @@ def key_axes(direction: Vec3) -> FloatArray:
 
 
 def empty_map() -> ShadowMap:
-    return ShadowMap(np.zeros((1, 1), np.float32), np.zeros(15, np.float32))
+    none = np.zeros((1, 1), np.float32)
+    return ShadowMap(none, np.zeros(15, np.float32), none)
 
 
 def shadow_map(
-    vertices: FloatArray, triangles: IntArray, direction: Vec3, cells: int, bias_m: float
+    vertices: FloatArray,
+    triangles: IntArray,
+    two_sided: IntArray,
+    direction: Vec3,
+    cells: int,
+    bias_m: float,
 ) -> ShadowMap:
-    """The map of triangles (T, 3) over vertices (V, 3), `cells` square."""
+    """The map of triangles (T, 3) over vertices (V, 3), `cells` square.
+
+    Triangles turned away from the key cast only where `two_sided` (T,) says so.
+    """
     if not len(triangles) or not len(vertices):
         return empty_map()
     axes = key_axes(direction)
-    spread = vertices @ axes[:2].T
-    low, high = spread.min(axis=0), spread.max(axis=0)
+    local = np.empty(vertices.shape, np.float32)
+    spread = np.empty((3, 2), np.float32)
+    _along(vertices, axes, local, spread)
+    low, high = spread[:2, 0], spread[:2, 1]
     scale = (cells - 8) / max(0.2, float((high - low).max()))
     frame = np.zeros(15, np.float32)
     frame[:9] = axes.ravel()
     frame[9:11] = low - 4 / scale
     frame[11], frame[12], frame[13], frame[14] = scale, cells, bias_m, 1.0
     depth = np.full((cells, cells), -1e9, np.float32)
-    _cast(vertices, triangles, frame, depth)
-    return ShadowMap(depth, frame)
+    _cast(local, triangles, two_sided, frame, depth)
+    coarse = np.full((cells // BLOCK + 1, cells // BLOCK + 1), -1e9, np.float32)
+    _greatest(depth, coarse)
+    return ShadowMap(depth, frame, coarse)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _cast(vertices, triangles, frame, depth):  # type: ignore[no-untyped-def]
-    count = vertices.shape[0]
-    local = np.empty((count, 3), np.float32)
-    for i in range(count):
-        x, y, z = vertices[i, 0], vertices[i, 1], vertices[i, 2]
-        local[i, 0] = (x * frame[0] + y * frame[1] + z * frame[2] - frame[9]) * frame[11]
-        local[i, 1] = (x * frame[3] + y * frame[4] + z * frame[5] - frame[10]) * frame[11]
-        local[i, 2] = x * frame[6] + y * frame[7] + z * frame[8]
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
+def _along(vertices, axes, out, spread):  # type: ignore[no-untyped-def]
+    """Vertices along three axes into `out`; the least and greatest of each into `spread`."""
+    for k in range(3):
+        spread[k, 0], spread[k, 1] = np.float32(1e9), np.float32(-1e9)
+    for i in range(vertices.shape[0]):
+        for k in range(3):
+            value = (
+                vertices[i, 0] * axes[k, 0]
+                + vertices[i, 1] * axes[k, 1]
+                + vertices[i, 2] * axes[k, 2]
+            )
+            out[i, k] = value
+            spread[k, 0] = min(spread[k, 0], value)
+            spread[k, 1] = max(spread[k, 1], value)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
+def _greatest(depth, coarse):  # type: ignore[no-untyped-def]
+    size = depth.shape[0]
+    for y in range(size):
+        row = y // BLOCK
+        for x in range(size):
+            d = depth[y, x]
+            if d > np.float32(-1e8):
+                column = x // BLOCK
+                for j in (max(0, (y - 2) // BLOCK), row, (y + 1) // BLOCK):
+                    for i in (max(0, (x - 2) // BLOCK), column, (x + 1) // BLOCK):
+                        coarse[j, i] = max(coarse[j, i], d)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
+def _cast(local, triangles, two_sided, frame, depth):  # type: ignore[no-untyped-def]
+    for i in range(local.shape[0]):
+        local[i, 0] = (local[i, 0] - frame[9]) * frame[11]
+        local[i, 1] = (local[i, 1] - frame[10]) * frame[11]
     size = depth.shape[0]
     for t in range(triangles.shape[0]):
         i0, i1, i2 = triangles[t, 0], triangles[t, 1], triangles[t, 2]
@@ -73,11 +117,12 @@ def _cast(vertices, triangles, frame, depth):  # type: ignore[no-untyped-def]
         x2, y2, d2 = local[i2, 0], local[i2, 1], local[i2, 2]
         area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
         if area <= 0:
-            # One side is enough for closed things, but sheets are seen from either.
-            if area > -1e-6:
+            if area > -1e-6 or not two_sided[t]:
                 continue
             x1, x2, y1, y2, d1, d2 = x2, x1, y2, y1, d2, d1
             area = -area
+        if np.ceil(min(x0, x1, x2) - 0.5) == np.ceil(max(x0, x1, x2) - 0.5):
+            continue
         top = max(0, int(np.ceil(min(y0, y1, y2) - 0.5)))
         bottom = min(size, int(np.ceil(max(y0, y1, y2) - 0.5)))
         if top >= bottom:
@@ -105,8 +150,8 @@ def _cast(vertices, triangles, frame, depth):  # type: ignore[no-untyped-def]
                     depth[y, x] = d
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def lit_by_key(px, py, pz, depth, frame):  # type: ignore[no-untyped-def]
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
+def lit_by_key(px, py, pz, depth, frame, coarse):  # type: ignore[no-untyped-def]
     """How much of the key reaches a point: 0 in shadow, 1 in light, soft between."""
     if frame[14] == 0.0:
         return np.float32(1.0)
@@ -117,6 +162,8 @@ def lit_by_key(px, py, pz, depth, frame):  # type: ignore[no-untyped-def]
         return np.float32(1.0)
     d = px * frame[6] + py * frame[7] + pz * frame[8] + frame[13]
     x, y = int(u), int(v)
+    if coarse[y // BLOCK, x // BLOCK] < d:
+        return np.float32(1.0)
     # Most points are wholly in light or wholly in shadow: the corners of the window tell.
     corners = (
         int(depth[y - 1, x - 1] < d)

@@ -8,10 +8,14 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from workprint.render.draw.shadow import lit_by_key
+from workprint.render.draw.raster import TILE
+from workprint.render.draw.shadow import BLOCK, lit_by_key
 from workprint.render.draw.values import SKY_STEP
+from workprint.render.mesh import FloatArray, IntArray
 
 F = np.float32
+SKIN, HAIR = 1, 2
+"""Materials that are treated apart, as numbered in the sixth column of the colours."""
 # The helpers are inlined by hand's order: passing a dozen arrays costs more than most of them do.
 
 
@@ -53,7 +57,7 @@ def _sky(x, y, grid, sky):  # type: ignore[no-untyped-def]
     )
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
 def _sun_patch(px, py, pz, values, windows):  # type: ignore[no-untyped-def]
     """How much sun falls on a point straight through an opening, mullions included."""
     best = F(0.0)
@@ -83,10 +87,9 @@ def _sun_patch(px, py, pz, values, windows):  # type: ignore[no-untyped-def]
 @njit(inline="always")
 def shade(  # type: ignore[no-untyped-def]
     number, sx, sy, w, planes, owners, colours, camera, values, lamps, windows,
-    still_depth, still_frame, moving_depth, moving_frame,
+    still_depth, still_frame, still_coarse, moving_depth, moving_frame, moving_coarse,
 ):  # fmt: skip
     """What is seen at a sample (sx, sy) whose 1/depth is `w`: r, g, b, and how much hatching."""
-    plane = planes[number]
     material = owners[number, 0]
     kind = colours[material, 3]
     z = F(1.0) / w
@@ -98,9 +101,9 @@ def shade(  # type: ignore[no-untyped-def]
     r, g, b = colours[material, 0], colours[material, 1], colours[material, 2]
     strokes = F(0.0)
     if kind < F(1.5):
-        nx = plane[3] + plane[4] * sx + plane[5] * sy
-        ny = plane[6] + plane[7] * sx + plane[8] * sy
-        nz = plane[9] + plane[10] * sx + plane[11] * sy
+        nx = planes[number, 3] + planes[number, 4] * sx + planes[number, 5] * sy
+        ny = planes[number, 6] + planes[number, 7] * sx + planes[number, 8] * sy
+        nz = planes[number, 9] + planes[number, 10] * sx + planes[number, 11] * sy
         length = F(1.0) / F(np.sqrt(nx * nx + ny * ny + nz * nz + F(1e-12)))
         nx, ny, nz = nx * length, ny * length, nz * length
         if kind > F(0.5):
@@ -114,9 +117,9 @@ def shade(  # type: ignore[no-untyped-def]
             )
             reach = F(1.0)
             if slope > F(-0.1):
-                reach = lit_by_key(px, py, pz, still_depth, still_frame)
+                reach = lit_by_key(px, py, pz, still_depth, still_frame, still_coarse)
                 if moving_frame[14] > 0:
-                    reach *= lit_by_key(px, py, pz, moving_depth, moving_frame)
+                    reach *= lit_by_key(px, py, pz, moving_depth, moving_frame, moving_coarse)
             tone *= F(1.0) - values[15] * (F(1.0) - reach)
             if tone < F(0.5):
                 k = tone * F(2.0)
@@ -160,6 +163,15 @@ def shade(  # type: ignore[no-untyped-def]
                 mr += lamps[k, 3] * gain
                 mg += lamps[k, 4] * gain
                 mb += lamps[k, 5] * gain
+        if colours[material, 5] == SKIN and kind < F(0.5):
+            # A soft fill from beside the camera, as for a close-up: faces stay readable.
+            away = nx * (camera[0] - px) + ny * (camera[1] - py) + nz * (camera[2] - pz)
+            away /= F(np.sqrt(rx * rx + ry * ry + z * z))
+            facing = values[39] * (F(0.45) + F(0.55) * max(F(0.0), away))
+            mr += max(F(0.0), values[36] - mr) * facing
+            mg += max(F(0.0), values[37] - mg) * facing
+            mb += max(F(0.0), values[38] - mb) * facing
+            strokes *= F(0.5)
         # Light never bleaches paint: above 1 the factor bends over.
         mr = min(mr, F(1.0) + (mr - F(1.0)) * F(0.45))
         mg = min(mg, F(1.0) + (mg - F(1.0)) * F(0.45))
@@ -181,7 +193,7 @@ def shade(  # type: ignore[no-untyped-def]
     return r, g, b, strokes
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
 def place_in_key(depth, visible, planes, owners, colours, camera, values, frame, out):  # type: ignore[no-untyped-def]
     """Where each pixel's surface lies along the key's axes, (h, w, 3) float32.
 
@@ -210,135 +222,245 @@ def place_in_key(depth, visible, planes, owners, colours, camera, values, frame,
                 out[y, x, k] = px * frame[3 * k] + py * frame[3 * k + 1] + pz * frame[3 * k + 2]
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def lattice(size: tuple[int, int]) -> tuple[IntArray, FloatArray]:
+    """Room for the materials and the tones at the corners (0) and middles (1) of all cells."""
+    columns, rows = (size[0] + 3) // 4 + 1, (size[1] + 3) // 4 + 1
+    return np.zeros((2, rows, columns), np.int32), np.zeros((2, rows, columns, 4), np.float32)
+
+
+@njit(inline="always")
+def _in_light(y, x, place, moving_depth, frame, coarse):  # type: ignore[no-untyped-def]
+    """Whether no moving thing comes between the key and a pixel of the still picture."""
+    along = place[y, x, 2]
+    if along > F(1e8):
+        return True
+    u = (place[y, x, 0] - frame[9]) * frame[11]
+    v = (place[y, x, 1] - frame[10]) * frame[11]
+    edge = frame[12] - F(3.0)
+    if not (u > F(2.0) and v > F(2.0) and u < edge and v < edge):
+        return True
+    p, q = int(u - F(0.5)), int(v - F(0.5))
+    d = along + frame[13]
+    if coarse[q // BLOCK, p // BLOCK] <= d:
+        return True
+    for m in range(-1, 3):
+        for n in range(-1, 3):
+            if moving_depth[q + m, p + n] > d:
+                return False
+    return True
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
 def resolve(  # type: ignore[no-untyped-def]
-    rect, depth, visible, planes, owners, colours, camera, values, lamps, windows,
-    still_depth, still_frame, moving_depth, moving_frame, hatch, wash,
-    grid, sky, base, place, first_moving, out,
+    tiles, depth, visible, planes, owners, colours, camera, values, lamps, windows,
+    still_depth, still_frame, still_coarse, moving_depth, moving_frame, moving_coarse, hatch, wash,
+    grid, sky, base, place, first_moving, seen, known, room, whole_room, out,
 ):  # fmt: skip
-    """Colour every pixel of `rect` (x0, y0, x1, y1) into `out` (h, w, 3) float32.
+    """Colour every pixel of the marked tiles into `out` (h, w, 3) float32.
 
     Where only still things are seen, outside the shadows of the moving, `base` is copied: it
     is the picture of the still things, and `place` says where they lie along the key.
     `first_moving` is the first moving record's number, below 0 when there is no base.
+
+    Tone is level nearly everywhere, so it is found at the corners and the middle of cells four
+    pixels square; where those agree the rest lies between them, elsewhere pixels are looked at
+    one by one. `seen` and `known` are room for what was found there: see `lattice`;
+    `room` (40, 4) float32 and `whole_room` (18, 4) int32 are room to work in.
     """
-    cells = moving_frame[11]
-    edge = moving_frame[12] - F(3.0)
-    skip = np.zeros(4, np.bool_)
-    shown = np.zeros((4, 4), np.float32)
-    right, bottom = out.shape[1], out.shape[0]
-    upper = np.zeros((right // 2 + 1, 3), np.float32)
-    upper_seen = np.full(right // 2 + 1, -2, np.int32)
-    left = np.zeros(3, np.float32)
-    for by in range(rect[1] // 2 * 2, rect[3], 2):
-        left_seen = -2
-        for bx in range(rect[0] // 2 * 2, rect[2], 2):
-            first = visible[2 * by, 2 * bx]
-            block = True
-            done = 0
-            for k in range(4):
-                y, x = by + k // 2, bx + k % 2
-                skip[k] = True
-                if y >= bottom or x >= right:
-                    done += 1
-                    continue
-                i, j = 2 * y, 2 * x
-                t0, t1 = visible[i, j], visible[i, j + 1]
-                t2, t3 = visible[i + 1, j], visible[i + 1, j + 1]
-                if t0 != first or t1 != first or t2 != first or t3 != first:
-                    block = False
-                still = t0 < first_moving and t1 < first_moving
-                if still and t2 < first_moving and t3 < first_moving:
-                    u = (place[y, x, 0] - moving_frame[9]) * cells
-                    v = (place[y, x, 1] - moving_frame[10]) * cells
-                    clear = True
-                    if place[y, x, 2] < F(1e8) and u > 2 and v > 2 and u < edge and v < edge:
-                        p, q = int(u - F(0.5)), int(v - F(0.5))
-                        d = place[y, x, 2] + moving_frame[13]
-                        for m in range(-1, 3):
-                            for n in range(-1, 3):
-                                if moving_depth[q + m, p + n] > d:
-                                    clear = False
-                    if clear:
+    bottom, right = out.shape[0], out.shape[1]
+    rows, columns = (bottom + 3) // 4, (right + 3) // 4
+    for k in range(2):
+        for r in range(rows + 1):
+            for c in range(columns + 1):
+                seen[k, r, c] = -9
+    shown, slope = room[:4], room[4:8]
+    weight, faces = room[8:24], room[24:40]
+    job, part, skip = whole_room[:16], whole_room[16], whole_room[17]
+    side = TILE // 4
+    for cell in range(rows * columns):
+        cy, cx = cell // columns, cell % columns
+        if not tiles[cy // side, cx // side]:
+            continue
+        left, top = 4 * cx, 4 * cy
+        end_x, end_y = min(right, left + 4), min(bottom, top + 4)
+        first = visible[2 * top, 2 * left]
+        material = owners[first, 0] if first >= 0 else -1
+        whole = end_x - left == 4 and end_y - top == 4
+        highest = first
+        for i in range(2 * top, 2 * end_y):
+            for j in range(2 * left, 2 * end_x):
+                t = visible[i, j]
+                if t != first:
+                    highest = max(highest, t)
+                    if whole:
+                        whole = (owners[t, 0] if t >= 0 else -1) == material
+        if highest < first_moving:
+            clear = True
+            for y in range(top, end_y):
+                for x in range(left, end_x):
+                    if clear and not _in_light(
+                        y, x, place, moving_depth, moving_frame, moving_coarse
+                    ):
+                        clear = False
+            if clear:
+                for y in range(top, end_y):
+                    for x in range(left, end_x):
                         out[y, x, 0] = base[y, x, 0]
                         out[y, x, 1] = base[y, x, 1]
                         out[y, x, 2] = base[y, x, 2]
-                        done += 1
-                        continue
-                skip[k] = False
-                shown[k] = F(0.0)
-            above = upper_seen[bx // 2]
-            before = left_seen
-            upper_seen[bx // 2] = -2
-            left_seen = -2
-            if done == 4:
                 continue
-            block = block and done == 0 and first >= 0
-            last = -2
-            cr, cg, cb, cs = F(0.0), F(0.0), F(0.0), F(0.0)
-            for e in range(16):
-                if block:
-                    # One surface: where two opposite corners agree, the others agree too.
-                    k = 0 if e == 0 else 3 if e == 1 else e - 1
-                    if e == 1 and before == first and above == first:
-                        # As its neighbours to the left and above are: the tone is level here.
-                        apart = F(0.0)
-                        for c in range(3):
-                            apart += abs(shown[0, c] - left[c])
-                            apart += abs(shown[0, c] - upper[bx // 2, c])
-                        if apart < F(0.02):
-                            for c in range(4):
-                                shown[1, c] = shown[0, c]
-                                shown[2, c] = shown[0, c]
-                                shown[3, c] = shown[0, c]
-                            break
-                    if e == 2:
-                        apart = (
-                            abs(shown[0, 0] - shown[3, 0])
-                            + abs(shown[0, 1] - shown[3, 1])
-                            + abs(shown[0, 2] - shown[3, 2])
-                        )
-                        if apart < F(0.02):
-                            for c in range(4):
-                                middle = (shown[0, c] + shown[3, c]) * F(0.5)
-                                shown[1, c] = middle
-                                shown[2, c] = middle
-                            break
-                    if e == 4:
-                        break
-                    last = -2
-                    i, j = 2 * (by + k // 2), 2 * (bx + k % 2)
-                    share = F(1.0)
-                else:
-                    k = e // 4
-                    if skip[k]:
-                        continue
-                    i, j = 2 * (by + k // 2) + e // 2 % 2, 2 * (bx + k % 2) + e % 2
-                    share = F(0.25)
-                t = visible[i, j]
-                if t != last:
-                    last = t
+        level = whole
+        if whole:
+            for p in range(5):
+                kind, r, c = p // 4, cy + p % 4 // 2, cx + p % 2
+                if p == 4:
+                    r, c = cy, cx
+                y, x = min(bottom - 1, 4 * r + 2 * kind), min(right - 1, 4 * c + 2 * kind)
+                t = visible[2 * y, 2 * x]
+                if (owners[t, 0] if t >= 0 else -1) != material:
+                    level = False
+                    break
+                if seen[kind, r, c] != material:
+                    seen[kind, r, c] = material
                     if t < 0:
-                        cr, cg, cb = _sky(bx + k % 2, by + k // 2, grid, sky)
+                        cr, cg, cb = _sky(x, y, grid, sky)
+                        cs = F(0.0)
+                    else:
+                        cr, cg, cb, cs = shade(
+                            t, F(2 * x) + F(0.5), F(2 * y) + F(0.5), depth[2 * y, 2 * x],
+                            planes, owners, colours, camera, values, lamps, windows,
+                            still_depth, still_frame, still_coarse, moving_depth, moving_frame,
+                            moving_coarse,
+                        )  # fmt: skip
+                    known[kind, r, c, 0] = cr
+                    known[kind, r, c, 1] = cg
+                    known[kind, r, c, 2] = cb
+                    known[kind, r, c, 3] = cs
+        if level:
+            spread, bend, twist = F(0.0), F(0.0), F(0.0)
+            for k in range(3):
+                k00, k01 = known[0, cy, cx, k], known[0, cy, cx + 1, k]
+                k10, k11 = known[0, cy + 1, cx, k], known[0, cy + 1, cx + 1, k]
+                spread += max(k00, k01, k10, k11) - min(k00, k01, k10, k11)
+                bend += abs((k00 + k01 + k10 + k11) * F(0.25) - known[1, cy, cx, k])
+                twist += abs(k00 + k11 - k01 - k10)
+            level = spread < F(0.12) and bend < F(0.012) and twist < F(0.03)
+        if level:
+            # Per channel: at the first corner, per pixel across, per pixel down, and per both.
+            for k in range(4):
+                k00 = known[0, cy, cx, k]
+                across = (known[0, cy, cx + 1, k] - k00) * F(0.25)
+                down = (known[0, cy + 1, cx, k] - k00) * F(0.25)
+                both = known[0, cy + 1, cx + 1, k] - known[0, cy, cx + 1, k]
+                slope[k, 0], slope[k, 1], slope[k, 2] = k00, across, down
+                slope[k, 3] = (both * F(0.25) - down) * F(0.25)
+            for v in range(4):
+                y, fy = top + v, F(v)
+                r0, r1 = slope[0, 0] + slope[0, 2] * fy, slope[0, 1] + slope[0, 3] * fy
+                g0, g1 = slope[1, 0] + slope[1, 2] * fy, slope[1, 1] + slope[1, 3] * fy
+                b0, b1 = slope[2, 0] + slope[2, 2] * fy, slope[2, 1] + slope[2, 3] * fy
+                s0, s1 = slope[3, 0] + slope[3, 2] * fy, slope[3, 1] + slope[3, 3] * fy
+                for u in range(4):
+                    x, fx = left + u, F(u)
+                    paint = wash[y, x] * (F(1.0) - (F(1.0) - hatch[y, x]) * (s0 + s1 * fx))
+                    out[y, x, 0] = (r0 + r1 * fx) * paint
+                    out[y, x, 1] = (g0 + g1 * fx) * paint
+                    out[y, x, 2] = (b0 + b1 * fx) * paint
+            continue
+        for block in range(4):
+            bx, by = left + 2 * (block % 2), top + 2 * (block // 2)
+            # Which samples to look at, and how much each counts for each of the four pixels.
+            jobs = 0
+            for k in range(4):
+                y, x = by + k // 2, bx + k % 2
+                skip[k] = int(y >= bottom or x >= right)
+                if skip[k] > 0:
+                    continue
+                shown[k, 0] = F(0.0)
+                shown[k, 1] = F(0.0)
+                shown[k, 2] = F(0.0)
+                shown[k, 3] = F(0.0)
+                if whole:
+                    continue
+                highest = -1
+                for e in range(4):
+                    t = visible[2 * y + e // 2, 2 * x + e % 2]
+                    highest = max(highest, t)
+                    part[e] = owners[t, 0] if t >= 0 else -1
+                if highest < first_moving and _in_light(
+                    y, x, place, moving_depth, moving_frame, moving_coarse
+                ):
+                    skip[k] = 1
+                    out[y, x, 0] = base[y, x, 0]
+                    out[y, x, 1] = base[y, x, 1]
+                    out[y, x, 2] = base[y, x, 2]
+                    continue
+                for e in range(4):
+                    i, j = 2 * y + e // 2, 2 * x + e % 2
+                    t = visible[i, j]
+                    # One look serves all samples of a material that face the same way.
+                    sx, sy = F(j) + F(0.5), F(i) + F(0.5)
+                    nx, ny, nz = F(0.0), F(1.0), F(0.0)
+                    if t >= 0:
+                        nx = planes[t, 3] + planes[t, 4] * sx + planes[t, 5] * sy
+                        ny = planes[t, 6] + planes[t, 7] * sx + planes[t, 8] * sy
+                        nz = planes[t, 9] + planes[t, 10] * sx + planes[t, 11] * sy
+                    found = -1
+                    for n in range(jobs):
+                        if job[n, 2] == part[e]:
+                            turn = faces[n, 0] * nx + faces[n, 1] * ny + faces[n, 2] * nz
+                            if turn > F(0.9):
+                                found = n
+                    if found < 0:
+                        found = jobs
+                        job[jobs, 0] = i
+                        job[jobs, 1] = j
+                        job[jobs, 2] = part[e]
+                        faces[jobs, 0], faces[jobs, 1], faces[jobs, 2] = nx, ny, nz
+                        for n in range(4):
+                            weight[jobs, n] = F(0.0)
+                        jobs += 1
+                    weight[found, k] += F(0.25)
+            rounds = 2 if whole else 1
+            for phase in range(rounds):
+                if whole:
+                    # Two opposite corners first: where they agree, the others agree too.
+                    jobs = 2
+                    for n in range(2):
+                        k = 3 * n if phase == 0 else 1 + n
+                        job[n, 0] = 2 * (by + k // 2)
+                        job[n, 1] = 2 * (bx + k % 2)
+                        for m in range(4):
+                            weight[n, m] = F(1.0) if m == k else F(0.0)
+                for n in range(jobs):
+                    i, j = job[n, 0], job[n, 1]
+                    t = visible[i, j]
+                    if t < 0:
+                        cr, cg, cb = _sky(j // 2, i // 2, grid, sky)
                         cs = F(0.0)
                     else:
                         cr, cg, cb, cs = shade(
                             t, F(j) + F(0.5), F(i) + F(0.5), depth[i, j], planes, owners,
                             colours, camera, values, lamps, windows, still_depth, still_frame,
-                            moving_depth, moving_frame,
+                            still_coarse, moving_depth, moving_frame, moving_coarse,
                         )  # fmt: skip
-                shown[k, 0] += cr * share
-                shown[k, 1] += cg * share
-                shown[k, 2] += cb * share
-                shown[k, 3] += cs * share
-            if block:
-                upper_seen[bx // 2] = first
-                left_seen = first
-                for c in range(3):
-                    left[c] = shown[0, c]
-                    upper[bx // 2, c] = shown[0, c]
+                    for k in range(4):
+                        shown[k, 0] += cr * weight[n, k]
+                        shown[k, 1] += cg * weight[n, k]
+                        shown[k, 2] += cb * weight[n, k]
+                        shown[k, 3] += cs * weight[n, k]
+                if whole and phase == 0:
+                    apart = F(0.0)
+                    for c in range(3):
+                        apart += abs(shown[0, c] - shown[3, c])
+                    if apart < F(0.03):
+                        for c in range(4):
+                            middle = (shown[0, c] + shown[3, c]) * F(0.5)
+                            shown[1, c] = middle
+                            shown[2, c] = middle
+                        break
             for k in range(4):
-                if skip[k]:
+                if skip[k] > 0:
                     continue
                 y, x = by + k // 2, bx + k % 2
                 paint = wash[y, x] * (F(1.0) - (F(1.0) - hatch[y, x]) * shown[k, 3])
@@ -347,27 +469,23 @@ def resolve(  # type: ignore[no-untyped-def]
                 out[y, x, 2] = shown[k, 2] * paint
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def mark_tiles(rect, visible, place, moving_depth, moving_frame, first_moving, side, tiles):  # type: ignore[no-untyped-def]
-    """Mark the tiles of `side` pixels that moving things or their shadows touch.
-
-    `tiles` (rows, columns) bool; a touched tile marks its neighbours too, for the ink's width.
-    """
-    cells = moving_frame[11]
-    edge = moving_frame[12] - F(3.0)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
+def mark_tiles(rect, touched, place, moving_depth, moving_frame, moving_coarse, tiles):  # type: ignore[no-untyped-def]
+    """Mark in `tiles` those `touched`, those under new shadows within `rect`, and those around."""
     rows, columns = tiles.shape
-    for y in range(rect[1], rect[3]):
-        row = y // side
-        for x in range(rect[0], rect[2]):
-            touched = visible[2 * y, 2 * x] >= first_moving
-            if not touched and (x + y) % 2 == 0:
-                u = (place[y, x, 0] - moving_frame[9]) * cells
-                v = (place[y, x, 1] - moving_frame[10]) * cells
-                if place[y, x, 2] < F(1e8) and u > 2 and v > 2 and u < edge and v < edge:
-                    d = place[y, x, 2] + moving_frame[13]
-                    touched = moving_depth[int(v - F(0.5)), int(u - F(0.5))] > d
-            if touched:
-                column = x // side
+    for row in range(rows):
+        for column in range(columns):
+            changed = touched[row, column]
+            if not changed:
+                for y in range(max(rect[1], row * TILE), min(rect[3], (row + 1) * TILE), 3):
+                    for x in range(
+                        max(rect[0], column * TILE), min(rect[2], (column + 1) * TILE), 3
+                    ):
+                        if not changed and not _in_light(
+                            y, x, place, moving_depth, moving_frame, moving_coarse
+                        ):
+                            changed = True
+            if changed:
                 for j in range(max(0, row - 1), min(rows, row + 2)):
                     for i in range(max(0, column - 1), min(columns, column + 2)):
                         tiles[j, i] = True

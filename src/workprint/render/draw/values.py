@@ -13,6 +13,18 @@ SKY_STEP = 8
 """Pixels between the points where the sky's coordinates are computed exactly."""
 
 
+FILL = 0.75
+"""How far skin is lifted towards the fill where it faces the camera."""
+
+
+def _fill(light: Light) -> tuple[float, float, float]:
+    """The light skin is lifted to: the key's level, with half of its colour taken out."""
+    r, g, b = light.lit
+    level = 0.3 * r + 0.6 * g + 0.1 * b
+    r, g, b = (min(1.0, 0.5 * (value + level)) for value in (r, g, b))
+    return r, g, b
+
+
 def pack_light(light: Light) -> FloatArray:
     """The scalars and colours of a light, (40,) float32."""
     return np.array(
@@ -21,7 +33,7 @@ def pack_light(light: Light) -> FloatArray:
             light.shadow_strength, light.lamp_gain, *light.fog_colour, light.fog_density,
             light.fog_start_m, *light.flat_level, light.wet, light.exposure,
             float(light.interior), *light.ink, *light.paper, light.glow,
-            1.0 if light.time == "night" else 0.0, 0.0, 0.0, 0.0, 0.0,
+            1.0 if light.time == "night" else 0.0, *_fill(light), FILL,
         ],
         np.float32,
     )  # fmt: skip
