@@ -304,7 +304,7 @@ def _moved(
             CameraKey(base.frame, low, base.target, base.lens_mm, base.roll),
             CameraKey(end, high, base.target, base.lens_mm, base.roll),
         )
-    if shot.move in (Move.PAN, Move.TILT) and followed:
+    if followed and (shot.move in (Move.PAN, Move.TILT) or _leaves(shot, followed)):
         target = tuple(a + b for a, b in zip(base.target, followed, strict=True))
         return (base, CameraKey(end, base.position, target, base.lens_mm, base.roll))  # type: ignore[arg-type]
     if shot.move in (Move.TRACK, Move.HANDHELD) and followed:
@@ -314,13 +314,18 @@ def _moved(
     return (base,)
 
 
+def _leaves(shot: Shot, shift: Vec3) -> bool:
+    """Whether a static frame would lose somebody who sits down, rises or steps aside."""
+    return shot.move is Move.STATIC and math.dist(shift, (0, 0, 0)) > 0.3 * _HEIGHT[shot.size]
+
+
 def _shift(view: View, subjects: Sequence[str]) -> Vec3 | None:
     """How far the first subject travels in the shot; None for less than a hand's breadth."""
     if not subjects or subjects[0] not in view.last:
         return None
     one, two = view.first[subjects[0]]["eyes"], view.last[subjects[0]]["eyes"]
     shift = (two[0] - one[0], two[1] - one[1], two[2] - one[2])
-    size = math.hypot(shift[0], shift[2])
+    size = math.sqrt(sum(s * s for s in shift))
     return shift if 0.12 < size < 20 else None
 
 
