@@ -38,7 +38,7 @@ def wrapped(text: str, face: Any, width: float) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for piece in _pieces(paragraph):
+        for piece in _fitting(_pieces(paragraph), face, width):
             if line and face.measureText((line + piece).rstrip()) > width:
                 lines.append(line.rstrip())
                 line = piece.lstrip()
@@ -46,6 +46,20 @@ def wrapped(text: str, face: Any, width: float) -> list[str]:
                 line += piece
         lines.append(line.rstrip())
     return lines
+
+
+def _fitting(pieces: list[str], face: Any, width: float) -> list[str]:
+    """The pieces, those wider than a line in parts that are not."""
+    made: list[str] = []
+    for piece in pieces:
+        part = ""
+        for character in piece if face.measureText(piece) > width else ():
+            if part and face.measureText(part + character) > width:
+                made.append(part)
+                part = ""
+            part += character
+        made.append(part or piece)
+    return made
 
 
 def _pieces(text: str) -> list[str]:

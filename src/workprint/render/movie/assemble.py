@@ -58,13 +58,20 @@ def make_movie(job: MovieJob, path: Path) -> None:
                 "time_base": 1 / job.rate,
                 "metadata": {"title": c.title},
             }
-            for n, c in enumerate(job.chapters, start=1)
+            for n, c in enumerate(_from_the_start(job), start=1)
         ])  # fmt: skip
         movie.start_encoding()
         streams = [_video(job, video), _audio(job, audio)]
         if texts is not None:
             streams.append(_texts(job, texts))
         _interleave(movie, streams)
+
+
+def _from_the_start(job: MovieJob) -> tuple[Chapter, ...]:
+    """The chapters, with the title as one: players move a first chapter to zero otherwise."""
+    if job.chapters and job.chapters[0].start > 0:
+        return (Chapter(job.title, 0, job.chapters[0].start), *job.chapters)
+    return job.chapters
 
 
 def _video(job: MovieJob, stream: Any) -> Any:
@@ -93,15 +100,20 @@ def _video(job: MovieJob, stream: Any) -> Any:
 
 
 def _audio(job: MovieJob, stream: Any) -> Any:
+    """AAC packets. The coder's first 1,024 samples are its run-up: they lie before zero, and an
+    edit list tells players to begin behind them, so that sound and picture start together."""
     import av
 
+    clock = Fraction(1, 48000)
+    at = 0
     with av.open(str(job.sound)) as sound:
         for frame in sound.decode(audio=0):
-            frame.pts = None
+            frame.pts, frame.time_base = at, clock
+            at += frame.samples
             for packet in stream.encode(frame):
-                yield Fraction(packet.pts or 0) * packet.time_base, packet
+                yield packet.pts * packet.time_base, packet
     for packet in stream.encode(None):
-        yield Fraction(packet.pts or 0) * packet.time_base, packet
+        yield packet.pts * packet.time_base, packet
 
 
 def _texts(job: MovieJob, stream: Any) -> Any:

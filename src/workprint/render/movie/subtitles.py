@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from workprint.film.beats import BeatKind, SceneBeats
 from workprint.film.layout import FilmLayout
@@ -71,29 +72,41 @@ def _cues(text: str, start: int, end: int, rate: FrameRate, width: int) -> list[
 
 def _blocks(text: str, width: int) -> list[str]:
     """The text in pieces of at most two lines, cut after sentences, clauses, then words."""
-    if len(text) <= 2 * width - 4:
+    if all(len(line) <= width for line in _halves(text, width)):
         return [text]
     middle = len(text) // 2
     for marks in (".!?。！？…", ",;:—，；：、", " "):
-        cuts = [i + 1 for i, c in enumerate(text[:-1]) if c in marks and i > 4]
+        cuts = [c for c in _cuts(text, marks) if 6 < c < len(text) - 4]
         if cuts:
             cut = min(cuts, key=lambda c: abs(c - middle))
-            if 6 < cut < len(text) - 4:
-                first, second = text[:cut].strip(), text[cut:].strip()
-                return [*_blocks(first, width), *_blocks(second, width)]
-    return [text[:middle], *_blocks(text[middle:], width)]
+            return [*_blocks(text[:cut].strip(), width), *_blocks(text[cut:].strip(), width)]
+    return [text[: 2 * width].strip(), *_blocks(text[2 * width :].strip(), width)]
+
+
+def _cuts(text: str, marks: str) -> list[int]:
+    """Where the text may be cut behind one of `marks`: at a space, or behind a Chinese mark."""
+    return [
+        i + 1
+        for i, (mark, after) in enumerate(pairwise(text))
+        if mark in marks
+        and after not in marks
+        and (mark == " " or after == " " or mark in "。！？…，；：、")
+    ]
 
 
 def _halves(text: str, width: int) -> list[str]:
-    """One line, or two of about the same length, the first not the longer where it can be."""
+    """One line, or two of about the same length, cut at a space or a mark where they fit."""
     if len(text) <= width:
         return [text]
     middle = len(text) // 2
-    cuts = [i for i, c in enumerate(text) if c == " " and 0 < i < len(text) - 1]
-    if not cuts:
-        cuts = [i + 1 for i, c in enumerate(text[:-1]) if c in "，。！？、；：…"] or [middle]
-    cut = min(cuts, key=lambda c: abs(c - middle))
-    return [text[:cut].strip(), text[cut:].strip()]
+    cuts = [*_cuts(text, " "), *_cuts(text, "。！？…，；：、")]
+    fits = [c for c in cuts if max(len(text[:c].strip()), len(text[c:].strip())) <= width]
+    if not fits:
+        # Chinese may break between any two characters, and so must a word too long for a line.
+        unbroken = max((len(word) for word in text.split(" ")), default=0) > width
+        fits = [middle] if unbroken or not cuts else cuts
+    cut = min(fits, key=lambda c: abs(c - middle))
+    return [line for line in (text[:cut].strip(), text[cut:].strip()) if line]
 
 
 def _apart(cues: Sequence[Subtitle], rate: FrameRate) -> tuple[Subtitle, ...]:

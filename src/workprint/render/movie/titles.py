@@ -62,15 +62,11 @@ def _card(job: TitleJob) -> npt.NDArray[np.float32]:
     canvas = surface.getCanvas()
     canvas.clear(skia.Color4f(*_PAPER, 1))
     paint = skia.Paint(Color4f=skia.Color4f(*_INK, 1), AntiAlias=True)
-    laid: list[tuple[str, Any, float]] = []
     unit = min(job.height, job.width * 9 / 16)
-    for text, size in job.lines:
-        face = font(job.type_folder, size * unit)
-        if not text:
-            laid.append(("", face, size * unit))
-            continue
-        for line in wrapped(text, face, job.width * 0.8):
-            laid.append((line, face, size * unit * 1.35))
+    laid = _laid(job, unit)
+    while sum(advance for _, _, advance in laid) > job.height * 0.9:
+        unit *= 0.9
+        laid = _laid(job, unit)
     total = sum(advance for _, _, advance in laid)
     y = (job.height - total) / 2
     for line, face, advance in laid:
@@ -79,3 +75,16 @@ def _card(job: TitleJob) -> npt.NDArray[np.float32]:
         y += advance
     array = surface.makeImageSnapshot().toarray(colorType=skia.kRGBA_8888_ColorType)
     return np.asarray(array[:, :, :3], np.float32)
+
+
+def _laid(job: TitleJob, unit: float) -> list[tuple[str, Any, float]]:
+    """Lines of type, each with its font and the height it takes, for a unit in pixels."""
+    laid: list[tuple[str, Any, float]] = []
+    for text, size in job.lines:
+        face = font(job.type_folder, size * unit)
+        if not text:
+            laid.append(("", face, size * unit))
+            continue
+        for line in wrapped(text, face, job.width * 0.8):
+            laid.append((line, face, size * unit * 1.35))
+    return laid

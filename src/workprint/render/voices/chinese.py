@@ -67,7 +67,9 @@ def syllable(pinyin: str) -> str:
     letters = pinyin.rstrip("12345").replace("ü", "v").replace("u:", "v")
     erhua = len(letters) > 2 and letters.endswith("r") and letters != "er"
     letters = letters[:-1] if erhua else letters
-    if letters in _WHOLE:
+    if letters in ("m", "n", "ng"):
+        initial, final = "", letters
+    elif letters in _WHOLE:
         initial, final = "", _WHOLE[letters]
     else:
         initial = next((i for i in _INITIALS if letters.startswith(i)), "")

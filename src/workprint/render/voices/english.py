@@ -20,9 +20,14 @@ _TOKEN = re.compile(
 )
 _PAUSES = {"-": "—", "–": "—", "—": "—", "…": "…", ";": ";", ":": ":", ",": ",", ".": ".",
            "!": "!", "?": "?", "“": "“", "”": "”", '"': '"', "(": "(", ")": ")"}  # fmt: skip
+_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Sgt|Lt|Capt|vs)\.(?=\s)")
+_ONSET = re.compile(
+    "(?:[B-DF-HJ-NP-TV-Z]|[BCFGPS]L|[BCDFGPTW]R|[CPSTW]H|S[CKMNPTW]|TW|KN|QU|STR|SHR|SCH)?[AEIOUY]"
+)
 _VOWELS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐ")
 _SYMBOLS = {"%": "percent", "&": "and", "+": "plus", "@": "at", "=": "equals", "°": "degrees"}
 _NOUN_BEFORE = frozenset("a an the my your his her its our their this that no some".split())
+_OBJECTS = frozenset("the a an my your his her its our their this that it me us them here".split())
 _VERB_BEFORE = frozenset("to will would can could should must may might don't didn't not i you we "
                          "they let's please never".split())  # fmt: skip
 
@@ -42,7 +47,10 @@ class English:
 
     def phones(self, text: str) -> str:
         """The phones of `text`, words parted by spaces, punctuation kept."""
-        tokens = _TOKEN.findall(_spelled_numbers(text.replace("’", "'").replace("--", "—")))
+        text = _TITLE.sub(r"\1", text.replace("’", "'").replace("--", "—"))
+        # A hyphen inside a word is no pause.
+        text = re.sub(r"(?<=\w)-(?=\w)", " ", _spelled_numbers(text))
+        tokens = _TOKEN.findall(text)
         words = [t for t in tokens if t[0].isalnum()]
         out = ""
         seen = 0
@@ -72,10 +80,10 @@ class English:
             return "tʊ" if vowel_next else "tə"
         if low == "i":
             return "ˌI" if after else "ˈI"
-        return self._word(word, before, last=not after)
+        return self._word(word, before, after, last=not after)
 
-    def _word(self, word: str, before: str, *, last: bool = False) -> str:
-        found = self._known(word, before, last)
+    def _word(self, word: str, before: str, after: str = "", *, last: bool = False) -> str:
+        found = self._known(word, before, last, after)
         if found is None:
             found = self._inflected(word.lower(), before)
         if found is None and word.isupper() and 1 < len(word) <= 4 and not _sayable(word):
@@ -89,11 +97,11 @@ class English:
                 found = self.speller.phones(plain) if self.speller else by_letters(plain)
         return found
 
-    def _known(self, word: str, before: str, last: bool) -> str | None:
+    def _known(self, word: str, before: str, last: bool, after: str = "") -> str | None:
         for form in (word, word.lower(), word.capitalize()):
             entry = self.gold.get(form, self.silver.get(form))
             if isinstance(entry, dict):
-                return _by_use(entry, before, last)
+                return _by_use(entry, before, last, after)
             if entry is not None:
                 return entry
         return None
@@ -120,12 +128,18 @@ class English:
         return None
 
 
-def _by_use(entry: dict[str, str], before: str, last: bool) -> str:
-    """Which of several pronunciations: by the word before, and at the end of a phrase."""
+def _by_use(entry: dict[str, str], before: str, last: bool, after: str = "") -> str:
+    """Which of several pronunciations: by the words around, and at the end of a phrase."""
     if last and entry.get("None"):
         return entry["None"]
+    if before in _NOUN_BEFORE and after and "ADJ" in entry:
+        return entry["ADJ"]
+    if not before and after.lower() in _OBJECTS and "VERB" in entry:
+        return entry["VERB"]
     if before in _NOUN_BEFORE and "NOUN" in entry:
-        return entry["NOUN"]
+        # "A close friend": what sounds alike as noun and verb is an adjective before a noun.
+        describes = after and entry["NOUN"] == entry.get("VERB")
+        return entry["DEFAULT"] if describes else entry["NOUN"]
     if before in _VERB_BEFORE and "VERB" in entry:
         return entry["VERB"]
     if before in ("have", "has", "had", "was", "were", "been") and "VBN" in entry:
@@ -154,7 +168,8 @@ def _with_in(stem: str) -> str:
 
 
 def _sayable(word: str) -> bool:
-    return bool(re.search(r"[AEIOUY]", word))
+    """Whether capitals read as a word (NATO) rather than letter by letter (FBI)."""
+    return bool(_ONSET.match(word))
 
 
 def _spelled_numbers(text: str) -> str:
@@ -166,17 +181,28 @@ def _spelled_numbers(text: str) -> str:
         try:
             if re.fullmatch(r"\d+(?:st|nd|rd|th)", digits):
                 return str(num2words(int(digits[:-2]), to="ordinal"))
-            if re.fullmatch(r"(?:1[1-9]|20)\d\d", digits):
+            if re.fullmatch(r"(?:1[1-9]|20)\d\d", match[0]):
                 return str(num2words(int(digits), to="year"))
             if len(digits) > 15:
                 return " ".join(str(num2words(int(d))) for d in digits if d.isdigit())
-            return str(num2words(float(digits) if "." in digits else int(digits)))
+            words = str(num2words(float(digits) if "." in digits else int(digits)))
+            return words.replace(",", "")
         except (ValueError, OverflowError):
             return " ".join(digits)
 
-    text = re.sub(r"(\d{1,2}):(\d\d)", lambda m: f"{m[1]} {m[2] if m[2] != '00' else ''}", text)
-    money = {"$": "dollars", "£": "pounds", "€": "euros"}
-    text = re.sub(r"([$£€])(\d[\d,]*(?:\.\d+)?)", lambda m: f"{m[2]} {money[m[1]]}", text)
+    def time(match: re.Match[str]) -> str:
+        hour, minute = match[1], match[2]
+        if minute == "00":
+            return hour if int(hour) > 12 else f"{hour} o'clock"
+        return f"{hour} oh {minute[1]}" if minute[0] == "0" else f"{hour} {minute}"
+
+    def price(match: re.Match[str]) -> str:
+        name = {"$": "dollar", "£": "pound", "€": "euro"}[match[1]]
+        name += "" if match[2] == "1" else "s"
+        return f"{match[2]} {name} {match[3]}" if match[3] else f"{match[2]} {name}"
+
+    text = re.sub(r"\b(\d{1,2}):(\d\d)\b(?=(\s*o'clock)?)", time, text)
+    text = re.sub(r"([$£€])(\d[\d,]*)(?:\.(\d\d))?(?!\d)", price, text)
     for symbol, word in _SYMBOLS.items():
         text = text.replace(symbol, f" {word} ")
     return re.sub(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?", number, text)
