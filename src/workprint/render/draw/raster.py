@@ -13,7 +13,7 @@ from numba import njit
 
 NEAR_M = 0.04
 PLANE_SIZE = 12
-TILE = 16
+TILE = 8
 """Pixels a side of the tiles that are painted anew when something changes in them."""
 TILE_SAMPLES = 2 * TILE
 

@@ -15,13 +15,19 @@ SKY_STEP = 8
 
 FILL = 0.75
 """How far skin is lifted towards the fill where it faces the camera."""
+FILL_LEVEL = 0.68
+"""The least level of the fill."""
 
 
 def _fill(light: Light) -> tuple[float, float, float]:
-    """The light skin is lifted to: the key's level, with half of its colour taken out."""
+    """The light skin is lifted to: the key's level, with half of its colour taken out.
+
+    However dark the hour, it is enough to read a face by.
+    """
     r, g, b = light.lit
     level = 0.3 * r + 0.6 * g + 0.1 * b
-    r, g, b = (min(1.0, 0.5 * (value + level)) for value in (r, g, b))
+    gain = 0.5 * max(1.0, FILL_LEVEL / level)
+    r, g, b = (min(1.0, gain * (value + level)) for value in (r, g, b))
     return r, g, b
 
 

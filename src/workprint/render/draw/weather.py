@@ -17,7 +17,7 @@ FLASH_EVERY_S = 7.0
 """Storms flash about this seldom: far below the three a second that may harm."""
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
 def _streak(out, depth, x0, y0, x1, y1, w, colour, opacity, thick):  # type: ignore[no-untyped-def]
     """A soft line from (x0, y0) to (x1, y1) where nothing nearer than 1/w stands."""
     steps = int(max(abs(x1 - x0), abs(y1 - y0))) + 1
@@ -42,6 +42,16 @@ def _streak(out, depth, x0, y0, x1, y1, w, colour, opacity, thick):  # type: ign
                 continue
             for k in range(3):
                 out[v, u, k] = np.uint8(out[v, u, k] + (colour[k] - out[v, u, k]) * cover)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
+def _streaks(out, depth, lines, colour):  # type: ignore[no-untyped-def]
+    """Soft lines (N, 7): x, y, x, y in pixels, 1/depth, opacity, thickness."""
+    for n in range(lines.shape[0]):
+        _streak(
+            out, depth, lines[n, 0], lines[n, 1], lines[n, 2], lines[n, 3], lines[n, 4], colour,
+            lines[n, 5], lines[n, 6],
+        )  # fmt: skip
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
@@ -127,6 +137,7 @@ def _rain(
     across, up, z = _air(camera, drops, 1.2, 26.0, (width, height))
     slope = gust + 0.04 * math.sin(now * 0.9)
     speed = 8.5
+    lines = []
     for k in range(len(drops)):
         scale = focal / float(z[k])
         # Drops fall through a window a picture and a half high and come round again.
@@ -139,10 +150,8 @@ def _rain(
         length = min(0.30 * height, 0.30 * scale * (0.6 + 0.5 * float(up[k])))
         thick = min(2.2, max(0.7, 0.004 * scale)) * height / 720
         opacity = (0.20 if z[k] > 9 else 0.34) * (0.85 if night else 1.0)
-        _streak(
-            out, depth, x, y, x - slope * length, y - length, 1.0 / float(z[k]), colour,
-            opacity, thick,
-        )  # fmt: skip
+        lines.append((x, y, x - slope * length, y - length, 1.0 / float(z[k]), opacity, thick))
+    _streaks(out, depth, np.array(lines, np.float64), colour)
     _splashes(out, depth, camera, colour, now, seed, int(130 * force))
 
 
@@ -169,7 +178,8 @@ def _splashes(
     seen = _seen(camera, out, spot.astype(np.float32))
     focal = camera.focal_px(out.shape[0])
     young = tick % 2 == 0
-    for x, y, z in seen:
+    lines = []
+    for x, y, z in seen.tolist():
         if z < 0.5:
             continue
         size = focal / z * (0.022 if young else 0.036)
@@ -179,10 +189,10 @@ def _splashes(
         if depth[2 * int(y), 2 * int(x)] > w or depth[2 * int(y), 2 * int(x)] < 0.86 / z:
             continue
         for lean in (-1.0, 1.0):
-            _streak(
-                out, depth, x + lean * size * 0.5, y, x + lean * size, y - size * 0.9, w,
-                colour, 0.45 if young else 0.25, 1.0,
-            )  # fmt: skip
+            from_x, to_x = x + lean * size * 0.5, x + lean * size
+            lines.append((from_x, y, to_x, y - size * 0.9, w, 0.45 if young else 0.25, 1.0))
+    if lines:
+        _streaks(out, depth, np.array(lines, np.float64), colour)
 
 
 def _snow(
