@@ -1,0 +1,129 @@
+"""Every command has its help, its page in docs/commands.md, and JSON as its schema says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import typer.main
+
+from workprint.cli.main import app
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+DOCS = Path(__file__).parents[2] / "docs"
+TEXT = "INT. KITCHEN - DAY\n\nIDA (40) sits.\n\nIDA\nHello there.\n\nTOM (V.O.)\n(softly)\nYes.\n"
+
+
+def commands(group: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    """Every command of the line, groups gone into: ("models list", command)."""
+    group = group or typer.main.get_command(app)
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, (*path, name))
+        else:
+            yield " ".join((*path, name)), command
+
+
+COMMANDS = dict(commands())
+
+
+def test_all_commands_are_known_here() -> None:
+    assert set(COMMANDS) == {
+        "new", "make", "graph", "explain", "decide", "screenplay inspect",
+        "models list", "models fetch", "models use",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_help_for_itself_and_its_parameters(name: str) -> None:
+    command = COMMANDS[name]
+    assert len(command.help) > 20
+    for parameter in command.params:
+        if parameter.name != "help":
+            assert getattr(parameter, "help", None), f"{name}: {parameter.name} has no help"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_its_page_with_every_option(name: str) -> None:
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    assert f"## workprint {name}\n" in text
+    section = text.split(f"## workprint {name}\n")[1].split("\n## ")[0]
+    assert f"`workprint {name}" in section
+    for parameter in COMMANDS[name].params:
+        for option in parameter.opts:
+            if option.startswith("--") and option != "--help":
+                assert option in section, f"{name}: {option} is not documented"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_speaks_json_by_a_documented_schema(name: str) -> None:
+    assert any("--json" in p.opts for p in COMMANDS[name].params)
+    schema = DOCS / "schemas" / f"{name.replace(' ', '-')}.json"
+    jsonschema.Draft202012Validator.check_schema(json.loads(schema.read_text(encoding="utf-8")))
+    assert f"schemas/{schema.name}" in (DOCS / "commands.md").read_text(encoding="utf-8")
+
+
+def test_no_schema_without_its_command() -> None:
+    names = {p.stem.replace("-", " ") for p in (DOCS / "schemas").glob("*.json")}
+    assert names == set(COMMANDS)
+
+
+def valid(name: str, done: subprocess.CompletedProcess[str]) -> Any:
+    """What a command printed, checked against its schema."""
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    schema = (DOCS / "schemas" / f"{name}.json").read_text(encoding="utf-8")
+    jsonschema.validate(told, json.loads(schema), cls=jsonschema.Draft202012Validator)
+    return told
+
+
+def test_the_json_of_commands_on_a_film_is_valid(workprint: Run, tmp_path: Path) -> None:
+    source = tmp_path / "a.fountain"
+    source.write_text(TEXT, encoding="utf-8")
+    valid("screenplay-inspect", workprint("screenplay", "inspect", source, "--json"))
+    valid("new", workprint("new", "film", "--from", source, "--json"))
+    settings = tmp_path / "film" / "film.toml"
+    settings.write_text("[picture]\nwidth = 160\nheight = 160\n", encoding="utf-8")
+    for target in ("ida", "s001", "1A", "s001.001"):
+        valid("explain", workprint("explain", target, "film", "--json"))
+    decided = ("decide", "film", "shot", "s001.001", "size=ELS", "--why", "so", "--json")
+    assert valid("decide", workprint(*decided))["values"] == ["size=ELS"]
+    made = valid("make", workprint("make", "film", "--json"))
+    assert all((tmp_path / file).is_file() for file in made["files"])
+
+
+def test_the_json_of_every_example_is_valid(workprint: Run) -> None:
+    for source in sorted((DOCS.parent / "examples").glob("*/screenplay.fountain")):
+        told = valid("screenplay-inspect", workprint("screenplay", "inspect", source, "--json"))
+        assert len(told["scenes"]) > 3
+
+
+def test_the_json_of_other_commands_is_valid(workprint: Run, tmp_path: Path) -> None:
+    store = {"WORKPRINT_MODELS": str(tmp_path / "store")}
+    valid("graph", workprint("graph", "--json"))
+    listed = valid("models-list", workprint("models", "list", "--json", **store))
+    assert {m["state"] for m in listed} == {"missing"}
+    (tmp_path / "mine").mkdir()
+    valid("models-use", workprint("models", "use", "kokoro", "mine", "--json", **store))
+    fetched = valid("models-fetch", workprint("models", "fetch", "kokoro", "--json", **store))
+    assert fetched == [{"name": "kokoro", "folder": str(tmp_path / "mine")}]
+
+
+@pytest.mark.parametrize("artefact", ["screenplay", "characters", "scene_beats", "shot_plan"])
+def test_an_artefact_is_printed_as_json(artefact: str, workprint: Run, tmp_path: Path) -> None:
+    source = tmp_path / "a.fountain"
+    source.write_text(TEXT, encoding="utf-8")
+    done = workprint("make", source, "--until", artefact)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("arguments", [("bogus",), ("make", "a", "b"), ("make", "--wrong")])
+def test_a_wrong_command_is_exit_code_2(arguments: tuple[str, ...], workprint: Run) -> None:
+    done = workprint(*arguments)
+    assert done.returncode == 2 and "Error: " in done.stderr and "Traceback" not in done.stderr
