@@ -12,9 +12,10 @@ from workprint.film.screenplay import Element, ElementKind, Screenplay
 
 _INTRO_EN = re.compile(r"\b([A-Z][A-Z'’.\-]*(?: [A-Z][A-Z'’.\-]*){0,3})\s*\(([^)]{1,60})\)")
 _INTRO_ZH = re.compile(r"([\u3400-\u9fff·]{2,5})[（(]([^）)]{2,60})[）)]")
-_AGE_ZH = re.compile(r"\d+\s*岁|[一二三四五六七八九十]+岁|男|女")
+_AGE_ZH = re.compile(r"\d+\s*岁|[一二三四五六七八九十]+[来多几]?岁|男|女")
 _AGE_EN = re.compile(
     r"\d|teen|twent|thirt|fort|fift|sixt|sevent|eight|late|early|mid|old|young|man|woman"
+    r"|child|boy|girl|kid\b|baby"
 )
 _VOICE_ONLY = re.compile(r"^(?:V\.?\s?O\.?|画外音|旁白|电话音|OFF|O\.?C\.?)$", re.IGNORECASE)
 _SPOKEN = (ElementKind.DIALOGUE, ElementKind.LYRIC)

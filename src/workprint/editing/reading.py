@@ -147,11 +147,17 @@ class _Reader:
             named = self._named(text)
             first = named[:1]
             acts = [act for act, _ in self._acts(text)]
+            # "Rain falls", and nobody with it.
+            sky = not named and self._is_weather(text)
+            if sky:
+                acts = [act for act in acts if act not in (Act.FALL, Act.HIT)]
             everyone = self._present((*before, *made))
             if self.lists.plural.search(text) and len(everyone) > 1:
                 who: tuple[str, ...] = everyone if not named else tuple(dict.fromkeys(named))
             elif first:
                 who = self._subjects(text, named)
+            elif sky:
+                who = ()
             else:
                 who = self._by_pronoun(text, subject, everyone)
             if not who and not acts and made:
@@ -176,6 +182,13 @@ class _Reader:
             )
             subject = who or subject
         return made
+
+    def _is_weather(self, text: str) -> bool:
+        """Whether a sentence tells of the weather and of no he, she or they."""
+        people = (self.lists.male, self.lists.female, self.lists.plural)
+        return any(pattern.search(text) for pattern, _, _ in self.lists.weather) and not any(
+            pattern.search(text) for pattern in people
+        )
 
     def _subjects(self, text: str, named: tuple[str, ...]) -> tuple[str, ...]:
         """The first named, and those joined to them by "and", 和 or 、 before the verb."""
