@@ -39,7 +39,7 @@ def _glow(x, y, k, w, ground, lamps, grain):  # type: ignore[no-untyped-def]
 def finish(tiles, colour, ink, depth, visible, planes, camera, values, lamps, grain, active, out):  # type: ignore[no-untyped-def]
     """Compose the marked tiles from `colour` (h, w, 3) and `ink` (h, w) into `out` uint8.
 
-    `active` (lamps,) is room to work in.
+    `active` (lamps,) is room to work in: the lamps near a tile.
     """
     glow = values[34]
     gain = values[26] * F(255.0)

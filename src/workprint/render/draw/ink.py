@@ -121,7 +121,7 @@ def _drop(qx, qy, strength, width, distance, interior, brush, stroke, ink):  # t
 def lay_ink(tiles, depth, visible, planes, owners, colours, values, brush, stroke, spans, ink):  # type: ignore[no-untyped-def]
     """Draw the lines of the marked tiles, and of a margin around them, into `ink` (h, w).
 
-    `spans` is room for as many pairs as there are tiles across, and one.
+    `spans` is room to work in: a pair for each tile across, and one.
     """
     rows, columns = visible.shape
     down, across = tiles.shape

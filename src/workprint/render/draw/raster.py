@@ -14,7 +14,10 @@ from numba import njit
 NEAR_M = 0.04
 PLANE_SIZE = 12
 TILE = 8
-"""Pixels a side of the tiles that are painted anew when something changes in them."""
+"""Pixels a side of the tiles that are painted anew when something changes in them.
+
+Kernels keep it as it was when they were compiled: change it, and throw their caches away.
+"""
 TILE_SAMPLES = 2 * TILE
 
 
@@ -60,7 +63,14 @@ def _to_camera(vertices, camera, out):  # type: ignore[no-untyped-def]
 
 @njit(inline="always")
 def _span(depth, visible, w, wx, name):  # type: ignore[no-untyped-def]
-    """Samples of one row; written so that it runs several samples at a time."""
+    """Samples of one row; long rows are written so as to run several samples at a time."""
+    if depth.shape[0] < 12:
+        for k in range(depth.shape[0]):
+            if w > depth[k]:
+                depth[k] = w
+                visible[k] = name
+            w += wx
+        return
     for k in range(depth.shape[0]):
         value = w + wx * np.float32(np.int32(k))
         hidden = depth[k]

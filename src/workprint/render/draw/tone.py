@@ -264,7 +264,7 @@ def resolve(  # type: ignore[no-untyped-def]
 
     Tone is level nearly everywhere, so it is found at the corners and the middle of cells four
     pixels square; where those agree the rest lies between them, elsewhere pixels are looked at
-    one by one. `seen` and `known` are room for what was found there: see `lattice`;
+    two by two. `seen` and `known` are room for what was found there: see `lattice`;
     `room` (40, 4) float32 and `whole_room` (18, 4) int32 are room to work in.
     """
     bottom, right = out.shape[0], out.shape[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from workprint.render.draw.camera import Camera
@@ -77,6 +79,7 @@ def pack_windows(light: Light) -> FloatArray:
     return rows
 
 
+@lru_cache(maxsize=4)
 def sky_grid(camera: Camera, size: tuple[int, int], columns: int, rows: int) -> FloatArray:
     """Where the sky texture is looked up, every `SKY_STEP` pixels: (gh, gw, 2) column, row."""
     width, height = size

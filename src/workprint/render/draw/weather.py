@@ -137,21 +137,22 @@ def _rain(
     across, up, z = _air(camera, drops, 1.2, 26.0, (width, height))
     slope = gust + 0.04 * math.sin(now * 0.9)
     speed = 8.5
-    lines = []
-    for k in range(len(drops)):
-        scale = focal / float(z[k])
-        # Drops fall through a window a picture and a half high and come round again.
-        loop = height * 1.5 / (speed * scale)
-        turn = now / loop + float(drops[k, 3])
-        lap = math.floor(turn)
-        shift = math.modf(math.sin((k + 1) * 12.9898 + lap * 78.233) * 43758.5453)[0]
-        y = (turn - lap) * height * 1.5 - height * 0.25
-        x = ((float(across[k]) + shift) % 1.0) * width * 1.3 - width * 0.15
-        length = min(0.30 * height, 0.30 * scale * (0.6 + 0.5 * float(up[k])))
-        thick = min(2.2, max(0.7, 0.004 * scale)) * height / 720
-        opacity = (0.20 if z[k] > 9 else 0.34) * (0.85 if night else 1.0)
-        lines.append((x, y, x - slope * length, y - length, 1.0 / float(z[k]), opacity, thick))
-    _streaks(out, depth, np.array(lines, np.float64), colour)
+    away = z.astype(np.float64)
+    scale = focal / away
+    # Drops fall through a window a picture and a half high and come round again.
+    loop = height * 1.5 / (speed * scale)
+    turn = now / loop + drops[:, 3]
+    lap = np.floor(turn)
+    order = np.arange(1, len(drops) + 1)
+    shift = np.modf(np.sin(order * 12.9898 + lap * 78.233) * 43758.5453)[0]
+    y = (turn - lap) * height * 1.5 - height * 0.25
+    x = ((across + shift) % 1.0) * width * 1.3 - width * 0.15
+    length = np.minimum(0.30 * height, 0.30 * scale * (0.6 + 0.5 * up))
+    thick = np.clip(0.004 * scale, 0.7, 2.2) * height / 720
+    opacity = np.where(away > 9, 0.20, 0.34) * (0.85 if night else 1.0)
+    ends = [x, y, x - slope * length, y - length]
+    lines = np.stack([*ends, 1.0 / away, opacity, thick], axis=1).astype(np.float64)
+    _streaks(out, depth, np.ascontiguousarray(lines), colour)
     _splashes(out, depth, camera, colour, now, seed, int(130 * force))
 
 
