@@ -150,7 +150,7 @@ def _cast(local, triangles, two_sided, frame, depth):  # type: ignore[no-untyped
                     depth[y, x] = d
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
+@njit(inline="always")
 def lit_by_key(px, py, pz, depth, frame, coarse):  # type: ignore[no-untyped-def]
     """How much of the key reaches a point: 0 in shadow, 1 in light, soft between."""
     if frame[14] == 0.0:

@@ -57,7 +57,7 @@ def _sky(x, y, grid, sky):  # type: ignore[no-untyped-def]
     )
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", _nrt=False)
+@njit(inline="always")
 def _sun_patch(px, py, pz, values, windows):  # type: ignore[no-untyped-def]
     """How much sun falls on a point straight through an opening, mullions included."""
     best = F(0.0)
