@@ -54,6 +54,7 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
     it was. FilmError carries one sentence for the person.
     """
     with only_one(folder):
+        _sweep(folder)
         keeper = make_keeper(folder.hidden)
         driver = build(keeper)
         known = {v.name for v in driver.list_available_variables() if not v.is_external_input}
@@ -70,6 +71,14 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
         if until is None:
             files = _publish(folder, artefacts, shelf)
     return Made(artefacts, files, shelf.made)
+
+
+def _sweep(folder: FilmFolder) -> None:
+    """Remove half-written files that a killed run left; nobody else is at work on this film."""
+    for place in (folder.out, folder.hidden, folder.decisions):
+        for path in place.rglob("*.tmp*") if place.is_dir() else ():
+            if path.is_file():
+                path.unlink(missing_ok=True)
 
 
 def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str, Any]:
