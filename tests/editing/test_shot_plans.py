@@ -23,7 +23,8 @@ _SAYINGS = st.sampled_from(
 _HOW = st.sampled_from(["", "(shouting)\n", "(crying)\n", "(to Tom)\n", "(softly)\n"])
 _DEEDS = st.sampled_from(
     ["{0} enters.", "{0} picks up the letter and reads it.", "{0} runs to the door.",
-     "Rain falls.", "{0} hugs Tom.", "{0} looks away, furious.", "They all stand up and leave.", "{0} sits."]
+     "Rain falls.", "{0} hugs Tom.", "{0} looks away, furious.",
+     "They all stand up and leave.", "{0} sits."]
 )  # fmt: skip
 _LINES = st.builds("{}{}\n{}{}\n".format, _NAMES, st.sampled_from(["", " (V.O.)"]), _HOW, _SAYINGS)
 _ACTIONS = st.builds(lambda deed, who: deed.format(who.title()) + "\n", _DEEDS, _NAMES)
