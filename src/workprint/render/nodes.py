@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from workprint.film.beats import BeatKind, SceneBeats
 from workprint.film.characters import Character, Voice
 from workprint.film.layout import FilmLayout, PictureSize
-from workprint.film.reason import Phrase
+from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ShotPlan
 from workprint.film.speech import SpokenLine
@@ -31,6 +32,8 @@ from workprint.render.sound.film import (
 from workprint.render.staging.scenes import hour_of, part_for, partners, set_of, stage_scene
 from workprint.render.voices.cast import cast_voices
 from workprint.render.voices.lines import LineJob, read_line, speak_line
+
+_UNSAID = Reason(Phrase("", ""))
 
 
 def voices(
@@ -130,7 +133,8 @@ def shot_jobs(
         for shot in plan.shots:
             jobs.append(
                 ShotJob(
-                    shot=shot,
+                    # Slate and reason name places in the script, which move with every edit.
+                    shot=replace(shot, number="", reason=_UNSAID),
                     staging=part_for(stage, shot, first, frame_rate),
                     looks=present,
                     axis=plan.axis,
