@@ -133,8 +133,8 @@ def shot_jobs(
         for shot in plan.shots:
             jobs.append(
                 ShotJob(
-                    # Slate and reason name places in the script, which move with every edit.
-                    shot=replace(shot, number="", reason=_UNSAID),
+                    # A reason names lines of the script, which move with every edit.
+                    shot=replace(shot, reason=_UNSAID),
                     staging=part_for(stage, shot, first, frame_rate),
                     looks=present,
                     axis=plan.axis,
