@@ -95,11 +95,6 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
 
 
-def lasting(folder: Path) -> dict[str, bytes]:
-    """All that a film is; the page also tells what changed since the run before."""
-    return {name: data for name, data in contents(folder).items() if name != "index.html"}
-
-
 def test_a_film_with_its_book_is_made(film: Film) -> None:
     out = film.folder / "out"
     record = json.loads((out / "film.json").read_text(encoding="utf-8"))
@@ -136,11 +131,11 @@ def test_no_connection_was_tried_in_any_process(film: Film) -> None:
 
 
 def test_the_second_run_makes_nothing_anew(film: Film) -> None:
-    before = lasting(film.folder / "out")
+    before = contents(film.folder / "out")
     dates = {name: (film.folder / "out" / name).stat().st_mtime_ns for name in before}
     again = make(film.folder, film.connections.parent)
     assert set(again["made_anew"].values()) == {0}
-    assert lasting(film.folder / "out") == before
+    assert contents(film.folder / "out") == before
     assert {n: (film.folder / "out" / n).stat().st_mtime_ns for n in before} == dates
 
 
@@ -164,4 +159,4 @@ def test_losing_the_cache_loses_nothing(film: Film, tmp_path: Path) -> None:
     for name in ("film.toml", "screenplay.fountain"):
         (copy / name).write_bytes((film.folder / name).read_bytes())
     make(copy, film.connections.parent)
-    assert lasting(copy / "out") == lasting(film.folder / "out")
+    assert contents(copy / "out") == contents(film.folder / "out")

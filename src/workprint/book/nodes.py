@@ -39,11 +39,14 @@ def film_record(
 def book(
     film_record: str,
     last_record: str,
+    earlier_record: str,
     subtitles: tuple[Subtitle, ...],
     frame_rate: FrameRate,
 ) -> str:
     """The production book's page, one HTML file beside the movie and the panels."""
     record = json.loads(film_record)
-    changes = changes_since(record, last_record)
+    # When nothing changed, what did change to come to this film is still what people ask for.
+    before = last_record if last_record != film_record else earlier_record
+    changes = changes_since(record, before)
     vtt = to_vtt(subtitles, frame_rate)
-    return page_of(record, changes, vtt, first_run=not last_record)
+    return page_of(record, changes, vtt, first_run=not before)

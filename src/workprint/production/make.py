@@ -102,7 +102,8 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
         "loudness_lufs": settings.sound.loudness_lufs,
         "decisions": decisions,
         "scene_memory": _memory(folder, decisions),
-        "last_record": _last_record(folder),
+        "last_record": _record(folder, "record.json"),
+        "earlier_record": _record(folder, "earlier.json"),
         "resources": resources,
         "workshop": shelf,
     }
@@ -173,9 +174,9 @@ def _memory(folder: FilmFolder, decisions: Decisions) -> SceneMemory:
     return SceneMemory((*last, *(a for a in decisions.anchors if a.id not in known)))
 
 
-def _last_record(folder: FilmFolder) -> str:
+def _record(folder: FilmFolder, name: str) -> str:
     try:
-        return (folder.hidden / "record.json").read_text(encoding="utf-8")
+        return (folder.hidden / name).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
 
@@ -188,7 +189,13 @@ def _publish(folder: FilmFolder, artefacts: dict[str, Any], shelf: Shelf) -> tup
     anchors: Sequence[SceneAnchor] = artefacts["scene_anchors"]
     rows = [asdict(a) for a in anchors]
     write_text(folder.hidden / "scenes.json", json.dumps(rows, ensure_ascii=False, indent=1))
-    write_text(folder.hidden / "record.json", artefacts["film_record"])
+    last = _record(folder, "record.json")
+    if last != artefacts["film_record"]:
+        # The film before this one stays known, so that a run that changes nothing, or one that
+        # was killed and is run again, tells the same changes.
+        if last:
+            write_text(folder.hidden / "earlier.json", last)
+        write_text(folder.hidden / "record.json", artefacts["film_record"])
     _tidy(folder, shelf)
     return files
 

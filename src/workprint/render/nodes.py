@@ -37,13 +37,17 @@ _UNSAID = Reason(Phrase("", ""))
 
 
 def voices(
+    screenplay: Screenplay,
     characters: tuple[Character, ...],
     film_language: str,
     decided_voices: tuple[tuple[str, str], ...],
     resources: Resources,
 ) -> tuple[tuple[str, Voice], ...]:
     """Each character's voice, by id: decided, or chosen by sex, age and place in the cast."""
-    return cast_voices(characters, film_language, decided_voices, resources)
+    # In the order of first cues: who speaks most changes with any line, who comes first seldom.
+    cues = {name: n for n, name in enumerate(dict.fromkeys(e.name for e in screenplay.elements))}
+    entering = sorted(characters, key=lambda c: (cues.get(c.name, len(cues)), c.name))
+    return cast_voices(entering, film_language, decided_voices, resources)
 
 
 def spoken_lines(

@@ -47,7 +47,7 @@ def cast_voices(
 ) -> tuple[tuple[str, Voice], ...]:
     """A voice for each character, by id, in the order given.
 
-    Those who say most choose first. When the voices of a kind run out they come again, a little
+    Those who come first choose first. When the voices of a kind run out they come again, a little
     higher or lower. A decided voice is taken as it is.
     """
     chosen = dict(decided)
