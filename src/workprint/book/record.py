@@ -186,7 +186,7 @@ def changes_since(record: dict[str, Any], before: str) -> list[dict[str, Any]]:
     then = {s["id"]: s for s in old.get("scenes", [])}
     now = {s["id"]: s for s in record["scenes"]}
     order_then = [s for s in then if s in now]
-    order_now = [s for s in now if s in then]
+    stayed = _in_order([order_then.index(s) for s in now if s in then], order_then)
     found = []
     for key, scene in now.items():
         earlier = then.get(key)
@@ -196,7 +196,7 @@ def changes_since(record: dict[str, Any], before: str) -> list[dict[str, Any]]:
             what = "rewritten"
         elif _planned(earlier) != _planned(scene):
             what = "replanned"
-        elif order_then.index(key) != order_now.index(key):
+        elif key not in stayed:
             what = "moved"
         else:
             continue
@@ -207,8 +207,16 @@ def changes_since(record: dict[str, Any], before: str) -> list[dict[str, Any]]:
     return found
 
 
+def _in_order(ranks: list[int], ids: list[str]) -> set[str]:
+    """The scenes that kept their order: the longest rising run of `ranks`, not the moved few."""
+    best: list[list[int]] = []
+    for n, rank in enumerate(ranks):
+        before = [best[m] for m in range(n) if ranks[m] < rank]
+        best.append([*max(before, key=len, default=[]), rank])
+    return {ids[rank] for rank in max(best, key=len, default=[])}
+
+
 def _planned(scene: dict[str, Any]) -> list[Any]:
     return [
-        (s["number"], s["size"]["code"], s["lens_mm"], s["move"]["code"], s["frames"])
-        for s in scene["shots"]
+        (s["size"]["code"], s["lens_mm"], s["move"]["code"], s["frames"]) for s in scene["shots"]
     ]

@@ -44,7 +44,7 @@ def make(
     language = folder.settings.language
     made = make_film(folder, Silent(language) if as_json else Bars(language), until=until)
     anew = sum(made.made_anew.values())
-    if until:
+    if until is not None:
         from workprint.production.artefacts import plain
 
         print(json.dumps(plain(made.artefacts[until]), ensure_ascii=False, indent=1))

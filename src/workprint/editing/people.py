@@ -12,6 +12,10 @@ from workprint.film.screenplay import Element, ElementKind, Screenplay
 
 _INTRO_EN = re.compile(r"\b([A-Z][A-Z'’.\-]*(?: [A-Z][A-Z'’.\-]*){0,3})\s*\(([^)]{1,60})\)")
 _INTRO_ZH = re.compile(r"([\u3400-\u9fff·]{2,5})[（(]([^）)]{2,60})[）)]")
+_NO_NAME = frozenset(
+    "THE AN OLD YOUNG MAN WOMAN BOY GIRL LITTLE MR MRS MS DR MISS SIR FIRST BIG TALL".split()
+)
+"""First words of cues that are no name by themselves: THE STRANGER, YOUNG MAN."""
 _AGE_ZH = re.compile(r"\d+\s*岁|[一二三四五六七八九十]+[来多几]?岁|男|女")
 _AGE_EN = re.compile(
     r"\d|teen|twent|thirt|fort|fift|sixt|sevent|eight|late|early|mid|old|young|man|woman"
@@ -59,7 +63,8 @@ def people(screenplay: Screenplay) -> tuple[Person, ...]:
     aliases: dict[str, set[str]] = {name: set() for name in names}
     told: dict[str, tuple[str, ScriptSpan]] = {}
     for name, sentence, span in intros:
-        owner = next((n for n in names if _same_person(n, name)), None)
+        owner = name if name in names else None
+        owner = owner or next((n for n in names if _same_person(n, name)), None)
         if owner is None:
             names.append(name)
             aliases[name] = set()
@@ -141,7 +146,8 @@ def _same_person(cue: str, name: str) -> bool:
 def _pattern(names: tuple[str, ...], chinese: bool) -> re.Pattern[str]:
     if chinese:
         return re.compile("|".join(re.escape(n) for n in names))
-    options = set(names) | {n.split()[0] for n in names if len(n.split()[0]) > 2}
+    firsts = {n.split()[0] for n in names}
+    options = set(names) | {f for f in firsts if len(f) > 2 and f.rstrip(".") not in _NO_NAME}
     joined = "|".join(re.escape(n) for n in sorted(options, key=len, reverse=True))
     if len(joined) < 3:
         return re.compile(rf"\b(?:{joined})\b")

@@ -16,7 +16,10 @@ from workprint.film.text import plain
 ObjectFor = Callable[[str, str], str | None]
 """From a noun and a language to the kit's name of the thing, or None."""
 
-_SENTENCES = re.compile(r"[^.!?。！？…]+(?:[.!?。！？…]+[”\"’']?|$)\s*")
+_SENTENCES = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|DR|MR|MRS|MS|St|vs|[A-Z])\.|\.(?=\S)|[^.!?。！？…])+"
+    r"(?:[.!?。！？…]+[”\"'’]?|$)\s*"
+)
 _TO = re.compile(r"\bto (?:the )?([\w'’ ]+)|对(?:着)?([\u3400-\u9fff]+)", re.IGNORECASE)
 _SPOKEN = (ElementKind.DIALOGUE, ElementKind.LYRIC)
 

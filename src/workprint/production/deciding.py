@@ -18,7 +18,7 @@ from workprint.production.decisions import decide as write_decision
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder
 from workprint.production.graph import build, make_keeper
-from workprint.production.make import inputs_of
+from workprint.production.make import inputs_of, plan_at_hand
 from workprint.production.progress import Silent
 
 _FIELDS = {"shot": SHOT_FIELDS, "character": CHARACTER_FIELDS, "scene": SCENE_FIELDS}
@@ -46,13 +46,14 @@ def decide(folder: FilmFolder, kind: str, target: str, values: Sequence[str], wh
         pairs.append((field, text))
     progress = Silent(folder.settings.language)
     shelf = Shelf(folder.hidden / "objects", progress)
+    plan = plan_at_hand(folder)
     artefacts = build(make_keeper(folder.hidden)).execute(
-        ["screenplay", "scene_anchors", "scene_beats", "characters", "shot_plan"],
+        ["screenplay", "scene_anchors", "scene_beats", "characters", plan],
         inputs=inputs_of(folder, shelf, progress),
     )
     anchor = ""
     if kind == "shot":
-        shots = {s.id: s for scene in artefacts["shot_plan"].scenes for s in scene.shots}
+        shots = {s.id: s for scene in artefacts[plan].scenes for s in scene.shots}
         _known(target, shots, kind)
         anchor = shot_anchor(shots[target], artefacts["scene_beats"])
     elif kind == "character":

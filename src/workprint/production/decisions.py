@@ -143,7 +143,16 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
     path = folder / f"{decision.kind}s.toml"
     document = _document(path)
     tables = document.setdefault(decision.kind, tomlkit.aot())
-    table = next((t for t in tables if str(t.get("id")) == decision.target), None)
+    # The same id may name another shot by now: its anchor tells which one was meant.
+    table = next(
+        (
+            t
+            for t in tables
+            if str(t.get("id")) == decision.target
+            and str(t.get("anchor", "")) in ("", decision.anchor)
+        ),
+        None,
+    )
     if table is None:
         table = tomlkit.table()
         table["id"] = decision.target
@@ -155,7 +164,9 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
     if decision.why:
         table["why"] = decision.why
     write_text(path, tomlkit.dumps(document))
-    _write_anchors(folder / "anchors.toml", scenes)
+    present = {scene.id for scene in scenes}
+    cut = [a for a in read_decisions(folder).anchors if a.id not in present]
+    _write_anchors(folder / "anchors.toml", [*scenes, *cut])
 
 
 def _write_anchors(path: Path, scenes: Sequence[SceneAnchor]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from workprint.film.reason import Contribution, Evidence, FrameRange, Measure, Reason, ScriptSpan
-from workprint.film.shots import KIND_NAMES, MOVE_NAMES, SIZE_NAMES
+from workprint.film.shots import KIND_NAMES, MOVE_NAMES, SIZE_NAMES, ShotPlan
 from workprint.production.compute import Shelf
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder
 from workprint.production.graph import build, make_keeper
-from workprint.production.make import inputs_of
+from workprint.production.make import inputs_of, plan_at_hand
 from workprint.production.progress import Silent
 
 
@@ -19,12 +19,13 @@ def explain(folder: FilmFolder, target: str) -> dict[str, Any]:
     name, a scene's id or number. FilmError when it names nothing."""
     progress = Silent(folder.settings.language)
     shelf = Shelf(folder.hidden / "objects", progress)
-    names = ["screenplay", "characters", "shot_plan", "sets"]
+    plan = plan_at_hand(folder)
+    names = ["screenplay", "characters", plan, "sets"]
     artefacts = build(make_keeper(folder.hidden)).execute(
         names, inputs=inputs_of(folder, shelf, progress)
     )
     found = [*_characters(artefacts, target), *_scenes(artefacts, target)]
-    found += _shots(artefacts, target)
+    found += _shots(artefacts[plan], target)
     if not found:
         raise FilmError(
             f"{target} names no shot, character or scene of {folder.path}; "
@@ -69,9 +70,9 @@ def _scenes(artefacts: dict[str, Any], target: str) -> list[dict[str, Any]]:
     return made
 
 
-def _shots(artefacts: dict[str, Any], target: str) -> list[dict[str, Any]]:
+def _shots(plan: ShotPlan, target: str) -> list[dict[str, Any]]:
     made = []
-    for scene in artefacts["shot_plan"].scenes:
+    for scene in plan.scenes:
         for shot in scene.shots:
             if target.casefold() not in (shot.id.casefold(), shot.number.casefold()):
                 continue

@@ -77,11 +77,14 @@ def _files_of(name: str, root: Path) -> list[Path]:
     file = base.with_suffix(".py")
     if not file.is_file():
         return []
-    return _room(file.parent) if len(parts) > 2 else [file]
+    return _room(file.parent) if len(parts) > 2 or parts[0] == "book" else [file]
+
+
+_SOURCES = frozenset({".py", ".toml", ".npz", ".j2", ".css", ".js", ".html"})
 
 
 def _room(folder: Path) -> list[Path]:
-    return [p for p in folder.rglob("*") if p.suffix in (".py", ".toml", ".npz") and p.is_file()]
+    return [p for p in folder.rglob("*") if p.suffix in _SOURCES and p.is_file()]
 
 
 def _feed(digest: Any, value: object) -> None:

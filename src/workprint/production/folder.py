@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workprint.production.errors import FilmError
-from workprint.production.files import why_not_written, write_bytes
+from workprint.production.files import why_not_written, write_bytes, write_text
 from workprint.production.settings import Settings, read_settings, write_settings
 
 _SCREENPLAYS = (".fountain", ".txt", ".md")
@@ -107,14 +108,31 @@ def folder_for(target: Path) -> FilmFolder:
     if target.is_file() and target.suffix.lower() in _SCREENPLAYS:
         path = target.with_suffix("")
         if not (path / "film.toml").exists():
-            return new_folder(path, target)
+            folder = new_folder(path, target)
+            _bring_up_to_date(folder, target)
+            return folder
         folder = open_folder(path)
         check_size(target)
-        if folder.screenplay.read_bytes() != target.read_bytes():
-            # The file beside the folder is the one the person edits: bring it up to date.
-            write_bytes(folder.screenplay, target.read_bytes())
+        _bring_up_to_date(folder, target)
         return folder
     return open_folder(target)
+
+
+def _bring_up_to_date(folder: FilmFolder, target: Path) -> None:
+    """Take over what was edited in the file beside the folder; never what was edited in both."""
+    theirs, ours = target.read_bytes(), folder.screenplay.read_bytes()
+    mark = folder.hidden / "imported"
+    taken = mark.read_text(encoding="ascii") if mark.exists() else ""
+    if theirs != ours:
+        if hashlib.sha256(theirs).hexdigest() == taken:
+            return  # only the folder's copy was edited: it is the newer one
+        if hashlib.sha256(ours).hexdigest() != taken:
+            raise FilmError(
+                f"{target} and {folder.screenplay} are different; copy the one you want over "
+                f"the other, or make the folder's with: workprint make {folder.path}"
+            )
+        write_bytes(folder.screenplay, theirs)
+    write_text(mark, hashlib.sha256(theirs).hexdigest())
 
 
 def check_size(screenplay: Path) -> None:

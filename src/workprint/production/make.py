@@ -38,6 +38,9 @@ FINAL = (
 )
 
 
+_RECORDS_KEPT = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a run gave: artefacts by name, the files in `out`, and how much was made anew."""
@@ -58,8 +61,8 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
         keeper = make_keeper(folder.hidden)
         driver = build(keeper)
         known = {v.name for v in driver.list_available_variables() if not v.is_external_input}
-        wanted = [until] if until else list(FINAL)
-        if until and until not in known:
+        wanted = list(FINAL) if until is None else [until]
+        if until is not None and until not in known:
             raise FilmError(f"there is no artefact called {until}; `workprint graph` lists them")
         shelf = Shelf(folder.hidden / "objects", progress, jobs=folder.settings.compute.jobs)
         try:
@@ -71,6 +74,11 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
         if until is None:
             files = _publish(folder, artefacts, shelf)
     return Made(artefacts, files, shelf.made)
+
+
+def plan_at_hand(folder: FilmFolder) -> str:
+    """The artefact whose shots people see: the film's own plan once there is a film."""
+    return "timed_plan" if (folder.hidden / "record.json").exists() else "shot_plan"
 
 
 def _sweep(folder: FilmFolder) -> None:
@@ -235,3 +243,8 @@ def _tidy(folder: FilmFolder, shelf: Shelf) -> None:
         # A temporary file was left by a run that was killed: nobody else makes this film now.
         if total > kept or ".tmp" in path.suffixes:
             path.unlink(missing_ok=True)
+    records = sorted(
+        (folder.hidden / "artefacts").glob("*.json"), key=lambda p: p.stat().st_mtime_ns
+    )
+    for path in records[:-_RECORDS_KEPT]:
+        path.unlink(missing_ok=True)

@@ -59,6 +59,12 @@ def spoken_lines(
 ) -> tuple[SpokenLine, ...]:
     """Every line as sound, with the time of each phone."""
     by_id = dict(voices)
+    # Only what speaks: a font that arrives must not have every line spoken again.
+    speaking = Resources(
+        voice_model=resources.voice_model,
+        more_voices=resources.more_voices,
+        pronunciation=resources.pronunciation,
+    )
     jobs, beats = [], []
     for scene in scene_beats:
         for beat in scene.beats:
@@ -71,7 +77,7 @@ def spoken_lines(
                         intensity=beat.intensity,
                         acts=beat.acts,
                         language=film_language,
-                        resources=resources,
+                        resources=speaking,
                     )
                 )
                 beats.append(beat)

@@ -98,7 +98,7 @@ def part_for(staging: SceneStaging, shot: Shot, first: int, rate: FrameRate) -> 
     low, high = first - margin, first + shot.frames + margin
     return replace(
         staging,
-        performances=tuple(_within(p, low, high) for p in staging.performances),
+        performances=tuple(_within(p, low, high, rate) for p in staging.performances),
         props=tuple(p for p in staging.props if p.kind == shot.object or shot.object is None),
     )
 
@@ -120,7 +120,7 @@ def partners(beats: SceneBeats, plan: ScenePlan, shot: Shot) -> tuple[tuple[str,
     return tuple(sorted(found.items()))
 
 
-def _within(performance: Performance, low: int, high: int) -> Performance:
+def _within(performance: Performance, low: int, high: int, rate: FrameRate) -> Performance:
     path = performance.path
     before = max((i for i, k in enumerate(path) if k.frame <= low), default=0)
     after = next((i for i, k in enumerate(path) if k.frame >= high), len(path) - 1)
@@ -136,7 +136,9 @@ def _within(performance: Performance, low: int, high: int) -> Performance:
         path=path[before : after + 1],
         acts=tuple(acts),
         gazes=tuple(g for i, g in enumerate(gazes) if i >= gaze_from and g.start < high),
-        speech=tuple(s for s in performance.speech if s.start < high and s.start + 24 * 40 > low),
+        speech=tuple(
+            s for s in performance.speech if s.start < high and s.start + rate.nominal * 60 > low
+        ),
     )
 
 
