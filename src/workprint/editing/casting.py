@@ -46,6 +46,7 @@ _SKINS_ZH: tuple[Colour, ...] = ((234, 200, 168), (226, 188, 152), (238, 208, 18
 _DARK_HAIR: Colour = (44, 36, 34)
 _HAIR_EN: tuple[Colour, ...] = ((60, 44, 36), (44, 36, 34), (104, 70, 46), (176, 136, 84))
 _GREY: Colour = (176, 174, 172)
+_SUIT: Colour = (70, 72, 82)
 _LEGS: tuple[Colour, ...] = ((52, 54, 64), (70, 64, 58), (44, 52, 70), (84, 80, 76))
 _K = TypeVar("_K")
 
@@ -146,7 +147,9 @@ def _character(
     )
     top_colour = _colour_before(text, lists, tuple(lists["top"].get(top.value, ())))
     if top_colour is None:
-        top_colour = lists["white"] if top is Top.UNIFORM else _unlike(worn)
+        top_colour = (
+            lists["white"] if top is Top.UNIFORM else _SUIT if top is Top.SUIT else _unlike(worn)
+        )
     skins = _SKINS_ZH if language == "zh" else _SKINS_EN
     look = Look(
         male=male,

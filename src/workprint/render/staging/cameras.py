@@ -56,6 +56,9 @@ def solve(shot: Shot, view: View, first_frame: int) -> tuple[CameraKey, ...]:
         return _insert(shot, view, first_frame)
     if shot.kind in (ShotKind.ESTABLISHING, ShotKind.MASTER) or not subjects:
         base = _wide(shot, view, list(view.first), first_frame)
+    elif any(_lies(view.first[s]) for s in subjects):
+        # No shoulder to look over: the one it is about, alone.
+        base = _single(shot, view, subjects[0], first_frame)
     elif shot.kind is ShotKind.OVER_SHOULDER and len(subjects) == 2:
         base = _over_shoulder(shot, view, subjects[0], subjects[1], first_frame)
     elif len(subjects) > 1:
