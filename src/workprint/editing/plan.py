@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from workprint.editing.clock import beat_times
-from workprint.editing.coverage import Piece, Setup, Situation, cover
+from workprint.editing.coverage import cover
+from workprint.editing.setups import Piece, Setup, Situation
 from workprint.film.beats import BeatKind, SceneBeats
 from workprint.film.characters import Character
 from workprint.film.reason import ScriptSpan
