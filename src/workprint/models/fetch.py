@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,8 @@ def fetch(name: str, say: Say = lambda _: None) -> Path:
     entry = lock.entry(name)
     if store.state(name) in ("ready", "yours"):
         return store.folder_of(name)
+    if store.folder_of(name) != store.root() / name:
+        raise ModelUnavailable(store.what_is_wrong(name).en)
     store.root().mkdir(parents=True, exist_ok=True)
     with _workspace(store.root()) as work:
         made = work / "model"
@@ -60,17 +63,25 @@ def fetch(name: str, say: Say = lambda _: None) -> Path:
     return place
 
 
-def use(name: str, stand_in: str) -> None:
-    """Let a user's own folder, or an http(s) address of a zip, stand in for a model."""
+def use(name: str, stand_in: str | None) -> None:
+    """Let a user's own folder, or an http(s) address of a zip, stand in for a model.
+
+    None goes back to the lock file's own. ModelUnavailable for a folder that is not there.
+    """
     lock.entry(name)
-    if "://" not in stand_in and not Path(stand_in).is_dir():
-        raise ModelUnavailable(f"{stand_in} is not a folder; name the folder that holds {name}")
-    table = store.stand_ins() | {
-        name: stand_in if "://" in stand_in else str(Path(stand_in).resolve())
-    }
+    table = store.stand_ins()
+    before = table.pop(name, None)
+    if stand_in is not None:
+        if "://" not in stand_in:
+            if not Path(stand_in).is_dir():
+                raise ModelUnavailable(
+                    f"{stand_in} is not a folder; name the folder that holds {name}"
+                )
+            stand_in = str(Path(stand_in).resolve())
+        table[name] = stand_in
     store.root().mkdir(parents=True, exist_ok=True)
-    if "://" in stand_in and table[name] != store.stand_ins().get(name):
-        # What the address gives takes the place of what was fetched before: let it be fetched.
+    if stand_in != before and "://" in f"{stand_in}{before}":
+        # What an address gives lies where the lock file's own would: let the other be fetched.
         (store.root() / name / "manifest.json").unlink(missing_ok=True)
     path = store.root() / "stand-ins.json"
     temporary = path.with_suffix(".tmp")
@@ -80,11 +91,28 @@ def use(name: str, stand_in: str) -> None:
 
 @contextmanager
 def _workspace(root: Path) -> Iterator[Path]:
-    work = Path(tempfile.mkdtemp(prefix=".fetch-", dir=root))
+    """A folder to work in, gone afterwards; what fetches that were killed left goes first."""
+    for left in root.glob(".fetch-*"):
+        process = left.name.split("-")[1]
+        if not (process.isdigit() and _runs(int(process))):
+            shutil.rmtree(left, ignore_errors=True)
+    work = Path(tempfile.mkdtemp(prefix=f".fetch-{os.getpid()}-", dir=root))
     try:
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    if os.name != "posix":  # elsewhere signal 0 is not a question
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _download(source: Source, work: Path) -> Path:

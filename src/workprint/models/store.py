@@ -6,6 +6,7 @@ A model lies in `<store>/<name>/` with its files at their paths inside the packa
 
 from __future__ import annotations
 
+import fnmatch
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from workprint.film.reason import Phrase
 from workprint.models import lock
 
 State = Literal["ready", "missing", "damaged", "yours"]
@@ -55,14 +57,58 @@ def find(name: str) -> Path | None:
 
 def require(name: str) -> Path:
     """The folder of a model; ModelUnavailable says in one sentence how to get it."""
-    now = state(name)
-    if now in ("ready", "yours"):
+    if state(name) in ("ready", "yours"):
         return folder_of(name)
-    word = "is not here yet" if now == "missing" else "is damaged"
-    raise ModelUnavailable(
-        f"The model {name} ({lock.entry(name).job}) {word}; "
-        f"fetch it with: workprint models fetch {name}"
+    raise ModelUnavailable(what_is_wrong(name).en)
+
+
+def what_is_wrong(name: str) -> Phrase:
+    """One sentence about a model that is missing or damaged, with the command that mends it."""
+    entry = lock.entry(name)
+    own = stand_ins().get(name)
+    if own and "://" not in own:
+        lacking = _lacking(entry, Path(own)) if Path(own).is_dir() else ""
+        return Phrase(
+            f"{own}, your stand-in for the model {name} ({entry.job}), "
+            + (f"does not hold {lacking}" if lacking else "is not there")
+            + f"; name another folder, or go back, with: workprint models use {name} [FOLDER]",
+            f"模型 {name}（{entry.job}）的自备文件夹 {own} "
+            + (f"缺少 {lacking}" if lacking else "不存在")
+            + f"；另指文件夹或恢复默认：workprint models use {name} [FOLDER]",
+        )
+    missing = state(name) == "missing"
+    return Phrase(
+        f"The model {name} ({entry.job}) is {'not here yet' if missing else 'damaged'}; "
+        f"fetch it with: workprint models fetch {name}",
+        f"模型 {name}（{entry.job}）{'尚未获取' if missing else '已损坏'}；"
+        f"获取命令：workprint models fetch {name}",
     )
+
+
+def version(name: str) -> str:
+    """Which files a whole model is made of, as a short key: other weights, another key."""
+    folder = folder_of(name)
+    manifest = read_manifest(folder) if folder == root() / name else None
+    if manifest is not None:
+        told = [(path, record["sha256"]) for path, record in sorted(manifest.items())]
+    else:
+        files = sorted(p for p in folder.rglob("*") if p.is_file())
+        told = [
+            (p.relative_to(folder).as_posix(), f"{p.stat().st_size} {p.stat().st_mtime_ns}")
+            for p in files
+        ]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+
+
+def _lacking(entry: lock.ModelEntry, folder: Path) -> str:
+    """The first file a folder would need to be this model and does not hold; "" when whole."""
+    held = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()]
+    patterns = [m for s in entry.sources for m in s.members if m not in entry.parts]
+    patterns = [m for m in patterns if "LICENSE" not in m]
+    for pattern in [*([entry.join] if entry.join else []), *patterns]:
+        if not any(fnmatch.fnmatchcase(name, pattern) for name in held):
+            return pattern
+    return ""
 
 
 def folder_of(name: str) -> Path:
@@ -79,10 +125,12 @@ def state(name: str) -> State:
     Sizes and times of change are compared on each call; a file whose time of change is new is
     hashed again, so a damaged file is noticed at the price of one hash.
     """
-    lock.entry(name)
+    entry = lock.entry(name)
     own = stand_ins().get(name)
     if own and "://" not in own:
-        return "yours" if Path(own).is_dir() else "missing"
+        if not Path(own).is_dir():
+            return "missing"
+        return "damaged" if _lacking(entry, Path(own)) else "yours"
     folder = root() / name
     manifest = read_manifest(folder)
     if manifest is None:

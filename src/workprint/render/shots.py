@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from workprint.render.figures import Body, Figure, Pose
     from workprint.render.mesh import Mesh
+    from workprint.render.resources import Resources
     from workprint.render.sets import SetModel
 
     Picture = npt.NDArray[np.uint8]
@@ -37,8 +38,8 @@ class ShotJob:
     """All that one shot's picture depends on; equal jobs give equal files.
 
     `staging` holds the set and the performances that touch frames [first, first + frames) of
-    the scene's clock. `body` names the body data: the model's folder, or None for the plain
-    mannequin. `rate` is frames a second; `width` and `height` pixels.
+    the scene's clock. `resources` hold the body data, without which a plain mannequin acts.
+    `rate` is frames a second; `width` and `height` pixels.
     """
 
     shot: Shot
@@ -50,7 +51,7 @@ class ShotJob:
     rate: Fraction
     width: int
     height: int
-    body: str | None
+    resources: Resources
 
 
 def make_shot(job: ShotJob, path: Path) -> None:
@@ -107,7 +108,7 @@ class _Stage:
         self.rate = float(job.rate)
         looks = dict(job.looks)
         self.people: list[tuple[Performance, Figure]] = [
-            (p, _figure(job.body, looks[p.character])) for p in job.staging.performances
+            (p, _figure(job.resources, looks[p.character])) for p in job.staging.performances
         ]
         self.props = [
             _placed(prop_mesh(prop.kind), prop.position, prop.heading)
@@ -231,20 +232,20 @@ def _pose(figure: Figure, performance: Performance, frame: float, rate: float) -
 
 
 @lru_cache(maxsize=2)
-def _body(folder: str | None) -> Body:
+def _body(resources: Resources) -> Body:
     from workprint.render.figures import load_body
 
-    if folder is None:
-        return load_body(None)
-    root = Path(folder)
-    return load_body(root, root.parent / "compiled" / f"{root.name}.npz")
+    if resources.body is None or resources.compiled is None:
+        return load_body(Path(resources.body) if resources.body else None)
+    version = dict(resources.versions)["body"]
+    return load_body(Path(resources.body), Path(resources.compiled) / f"body-{version}.npz")
 
 
 @lru_cache(maxsize=32)
-def _figure(folder: str | None, look: Look) -> Figure:
+def _figure(resources: Resources, look: Look) -> Figure:
     from workprint.render.figures import build_figure
 
-    return build_figure(_body(folder), look)
+    return build_figure(_body(resources), look)
 
 
 @lru_cache(maxsize=16)
