@@ -95,3 +95,23 @@ def test_those_who_speak_most_wear_colours_of_their_own() -> None:
 def test_a_full_name_and_its_first_name_are_one_person() -> None:
     _, people, _ = read("INT. A - DAY\n\nIDA CARRICK (40) waits.\n\nIDA\nHello.\n")
     assert [(p.id, p.aliases) for p in people] == [("ida", ("IDA CARRICK",))]
+
+
+@pytest.mark.parametrize(
+    ("action", "names"),
+    [
+        (
+            "HÉLÈNE D'ARC (thirty-two), IDA CARRICK (40s).",
+            "HÉLÈNE D'ARC, IDA CARRICK",
+        ),
+        ("She sees ИВАН ПЕТРОВ (45).", "ИВАН ПЕТРОВ"),
+        ("JEAN-LUC (mid-30s) sits.", "JEAN-LUC"),
+        ("SUPER: LONDON (1940)", ""),
+        ("SUPER: OLD TOWN (a young man's map)", ""),
+        ("The FORT (4:30) and the CANTEEN (closed, late).", ""),
+        ("Ida (40) sits.", ""),
+    ],
+)
+def test_who_is_introduced(action: str, names: str) -> None:
+    _, people, _ = read(f"INT. ROOM - DAY\n\n{action}\n\nNOBODY\nHello.\n")
+    assert {c.name for c in people} - {"NOBODY"} == set(names.split(", ")) - {""}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,9 @@ import pytest
 from film_texts import draft
 
 from workprint.film.shots import Shot
+from workprint.production.applying import waiting
 from workprint.production.deciding import decide
+from workprint.production.decisions import read_decisions
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder, open_folder
 from workprint.production.make import make
@@ -146,7 +150,7 @@ def test_a_later_decision_on_the_same_thing_replaces_it(
         ("character", "ida", "hair=blue", "use one of bald"),
         ("character", "nobody", "male=1", "nobody is not a character"),
         ("scene", "s001", "time=noon", "use one of dawn, day, dusk, night"),
-        ("scene", "s001", "kit=moon/../..", "is not a set of the kit"),
+        ("scene", "s001", "kit=moon/../..", "is not known; use one of alley"),
         ("prop", "cup", "x=y", "use shot, character or scene"),
     ],
 )
@@ -168,6 +172,7 @@ def test_a_decision_that_does_not_fit_is_one_sentence(
         ("[[shot]]\nsize = 'CU'", "has no id"),
         ("[[shot]]\nid = 's001.001'\nsiz = 'CU'", "siz is not a field of a shot"),
         ("[[shot]]\nid = 's001.001'\nsize = 'BIG'", "size=BIG is not known"),
+        ("[[shot]]\nid = 'a'\n[[shot]]\nid = 'a'\nsize = 'CU'", r"two \[\[shot\]\] for a"),
     ],
 )
 def test_a_broken_file_of_decisions_is_one_sentence(
@@ -179,6 +184,64 @@ def test_a_broken_file_of_decisions_is_one_sentence(
     with pytest.raises(FilmError, match=says) as raised:
         shots(folder)
     assert "shots.toml" in str(raised.value) and "\n" not in str(raised.value)
+
+
+def test_a_kit_written_by_hand_is_checked(film: Callable[[str], FilmFolder]) -> None:
+    folder = film(draft("kitchen"))
+    folder.decisions.mkdir()
+    path = folder.decisions / "scenes.toml"
+    path.write_text('[[scene]]\nid = "s001"\nkit = "moon"\n', encoding="utf-8")
+    with pytest.raises(FilmError, match=r"scenes\.toml: s001: kit=moon is not known; use one of"):
+        artefact(folder, "sets")
+
+
+def test_a_decision_follows_a_person_by_name(film: Callable[[str], FilmFolder]) -> None:
+    """DR WU comes in beside DR. WU: ids that came to the same are told apart."""
+    text = "INT. WARD - DAY\n\nThey wait.\n\nDR. WU\nWho is next?\n"
+    folder = film(text)
+    decide(folder, "character", "dr-wu", ["glasses=true"], "")
+    rewrite(folder, text + "\nDR WU\nI am, I think. Nobody else is here at all.\n")
+    people = {c.name: c for c in artefact(folder, "characters")}
+    assert people["DR. WU"].look.glasses
+    assert people["DR. WU"].id != people["DR WU"].id
+    assert not people["DR WU"].look.glasses
+
+
+def test_who_speaks_more_does_not_change_ids(film: Callable[[str], FilmFolder]) -> None:
+    cues = "INT. WARD - DAY\n\nDR. WU\nYes.\n\nDR WU\nNo, and again no.\n"
+    folder = film(cues)
+    before = {c.name: c.id for c in artefact(folder, "characters")}
+    rewrite(folder, cues + "\nDR. WU\nYes, yes, and once more: yes, my friend.\n")
+    assert {c.name: c.id for c in artefact(folder, "characters")} == before
+
+
+def test_what_this_draft_does_not_have_is_said_and_waits(
+    film: Callable[[str], FilmFolder],
+) -> None:
+    folder = film(draft("kitchen", "street"))
+    street = scene_of(folder, "STREET")
+    decide(folder, "scene", street, ["time=dawn"], "")
+    decide(folder, "character", "tom", ["beard=true"], "")
+    told = {name: artefact(folder, name) for name in ("screenplay", "characters", "shot_plan")}
+    assert waiting(read_decisions(folder.decisions), *told.values()) == []
+    rewrite(folder, "INT. ATTIC - DAY\n\nMAY\nAlone again.\n")
+    told = {name: artefact(folder, name) for name in ("screenplay", "characters", "shot_plan")}
+    said = [p.en for p in waiting(read_decisions(folder.decisions), *told.values())]
+    assert said == [
+        f"decisions/scenes.toml: this draft has no scene {street}; what was decided on it waits",
+        "decisions/characters.toml: this draft has no character tom; what was decided on it waits",
+    ]
+
+
+def test_two_who_decide_at_once_both_are_kept(film: Callable[[str], FilmFolder]) -> None:
+    folder = film(draft("kitchen", "street"))
+    artefact(folder, "characters")
+    command = [sys.executable, "-m", "workprint", "decide", str(folder.path), "character"]
+    people = ("ida", "tom")
+    runs = [subprocess.Popen([*command, who, "glasses=true"]) for who in people]
+    assert [run.wait(timeout=120) for run in runs] == [0, 0]
+    looks = {c.id: c.look for c in artefact(folder, "characters")}
+    assert all(looks[who].glasses for who in people)
 
 
 def test_a_voice_nobody_has_is_one_sentence(film: Callable[[str], FilmFolder]) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from workprint.film.reason import ScriptSpan
 from workprint.film.screenplay import Element, ElementKind, Screenplay
 
-_INTRO_EN = re.compile(r"\b([A-Z][A-Z'’.\-]*(?: [A-Z][A-Z'’.\-]*){0,3})\s*\(([^)]{1,60})\)")
+_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-])*"
+_INTRO_EN = re.compile(rf"\b({_WORD}(?: {_WORD}){{0,3}})\s*\(([^)]{{1,60}})\)")
 _INTRO_ZH = re.compile(r"([\u3400-\u9fff·]{2,5})[（(]([^）)]{2,60})[）)]")
 _NO_NAME = frozenset(
     "THE AN OLD YOUNG MAN WOMAN BOY GIRL LITTLE MR MRS MS DR MISS SIR FIRST BIG TALL".split()
@@ -18,9 +20,14 @@ _NO_NAME = frozenset(
 """First words of cues that are no name by themselves: THE STRANGER, YOUNG MAN."""
 _AGE_ZH = re.compile(r"\d+\s*岁|[一二三四五六七八九十]+[来多几]?岁|男|女")
 _AGE_EN = re.compile(
-    r"\d|teen|twent|thirt|fort|fift|sixt|sevent|eight|late|early|mid|old|young|man|woman"
-    r"|child|boy|girl|kid\b|baby"
+    r"(?<![\d:.])\d{1,2}(?:['’]?s|-\w+)?(?![\d:.]|\w)"
+    r"|\b(?:\w*teens?|teenage\w*|twent\w+|thirt\w+|fort(?:y|ies)\b\S*|fift\w+|sixt\w+|sevent\w+"
+    r"|eight\w*|ninet\w+|(?:middle-)?aged|old|elderly|young|man|woman|child|boy|girl|kid|baby)\b"
 )
+_ON_SCREEN = re.compile(
+    r"\b(?:SUPER|TITLE|CHYRON|CAPTION|CARD|SUBTITLE)S?\b[^:\n]{0,20}:\s*[\"“]?$"
+)
+"""Words on the screen are no people: SUPER: LONDON (AN OLD MAP)."""
 _VOICE_ONLY = re.compile(r"^(?:V\.?\s?O\.?|画外音|旁白|电话音|OFF|O\.?C\.?)$", re.IGNORECASE)
 _SPOKEN = (ElementKind.DIALOGUE, ElementKind.LYRIC)
 
@@ -74,13 +81,13 @@ def people(screenplay: Screenplay) -> tuple[Person, ...]:
         told.setdefault(owner, (sentence, span))
     chinese = screenplay.language == "zh"
     ordered = sorted(names, key=lambda n: (-words[n], n))
-    used: set[str] = set()
+    ids = _ids(names)
     result = []
     for name in ordered:
         text, span_ = told.get(name, ("", None))
         result.append(
             Person(
-                id=_slug(name, used),
+                id=ids[name],
                 name=name,
                 aliases=tuple(sorted(aliases[name])),
                 lines=lines[name],
@@ -115,25 +122,37 @@ def _introductions(screenplay: Screenplay) -> list[tuple[str, str, ScriptSpan]]:
     for element in screenplay.elements:
         if element.kind is not ElementKind.ACTION:
             continue
-        pattern = _INTRO_ZH if chinese else _INTRO_EN
-        for match in pattern.finditer(element.text):
-            name, inside = match[1], match[2]
-            if not (_AGE_ZH if chinese else _AGE_EN).search(inside.lower()):
-                continue
-            found.append((name, _sentence_from(element, match, chinese), element.span))
+        if chinese:
+            found += [
+                (match[1], match[0], element.span)
+                for match in _INTRO_ZH.finditer(element.text)
+                if _AGE_ZH.search(match[2])
+            ]
+            continue
+        told = list(_named_in_capitals(element.text))
+        for n, (name, start, end) in enumerate(told):
+            following = told[n + 1][1] if n + 1 < len(told) else len(element.text)
+            found.append((name, _sentence_from(element, start, end, following), element.span))
     return found
 
 
-def _sentence_from(element: Element, match: re.Match[str], chinese: bool) -> str:
+def _named_in_capitals(text: str) -> Iterator[tuple[str, int, int]]:
+    """Names in capitals, of any alphabet, before an age in brackets: (name, start, end)."""
+    for match in _INTRO_EN.finditer(text):
+        written = match[1].split(" ")
+        while written and not all(word.isupper() for word in written):
+            written = written[1:]
+        name = " ".join(written)
+        start = match.end(1) - len(name)
+        if name and _AGE_EN.search(match[2].lower()) and not _ON_SCREEN.search(text[:start]):
+            yield name, start, match.end()
+
+
+def _sentence_from(element: Element, start: int, end: int, following: int) -> str:
     """The description after the name: to the sentence's end, or the next introduction."""
-    if chinese:
-        return match[0]
-    end = re.search(r"\.(?:\s|$)", element.text[match.end() :])
-    stop = match.end() + end.start() if end else len(element.text)
-    following = _INTRO_EN.search(element.text, match.end())
-    if following:
-        stop = min(stop, following.start())
-    return element.text[match.start() : stop]
+    stop = re.search(r"\.(?:\s|$)", element.text[end:])
+    last = end + stop.start() if stop else len(element.text)
+    return element.text[start : min(last, following)]
 
 
 def _same_person(cue: str, name: str) -> bool:
@@ -156,10 +175,15 @@ def _pattern(names: tuple[str, ...], chinese: bool) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(set(cased), key=len, reverse=True))})\b")
 
 
-def _slug(name: str, used: set[str]) -> str:
-    base = re.sub(r"[^\w]+", "-", name.lower()).strip("-_") or "someone"
-    slug, n = base, 2
-    while slug in used:
-        slug, n = f"{base}-{n}", n + 1
-    used.add(slug)
-    return slug
+def _ids(names: Iterable[str]) -> dict[str, str]:
+    """An id for each name: its letters and figures.
+
+    Names that come to the same ("DR. WU", "DR WU") are told apart by a mark made from the name
+    itself, so that nobody's id depends on who speaks more or comes first.
+    """
+    slugs = {n: re.sub(r"[^\w]+", "-", n.lower()).strip("-_") or "someone" for n in names}
+    times = Counter(slugs.values())
+    return {
+        name: slug if times[slug] == 1 else f"{slug}-{sha256(name.encode()).hexdigest()[:4]}"
+        for name, slug in slugs.items()
+    }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from workprint.production.applying import character_anchor, shot_anchor
 from workprint.production.compute import Shelf
 from workprint.production.decisions import (
     CHARACTER_FIELDS,
@@ -12,11 +14,11 @@ from workprint.production.decisions import (
     SHOT_FIELDS,
     Decision,
     check,
-    shot_anchor,
+    check_voice,
 )
 from workprint.production.decisions import decide as write_decision
 from workprint.production.errors import FilmError
-from workprint.production.folder import FilmFolder
+from workprint.production.folder import FilmFolder, only_one
 from workprint.production.graph import build, make_keeper
 from workprint.production.make import inputs_of, plan_at_hand
 from workprint.production.progress import Silent
@@ -39,17 +41,23 @@ def decide(folder: FilmFolder, kind: str, target: str, values: Sequence[str], wh
                 f"{value} is not FIELD=VALUE for a {kind}; fields are {', '.join(_FIELDS[kind])}"
             )
         check(kind, field, text, target)
-        if kind == "scene" and field == "kit":
-            _check_kit(text)
-        elif field == "voice":
-            _check_voice(text)
         pairs.append((field, text))
+    with only_one(folder, "decisions"):
+        return _write(folder, Decision(kind, target, tuple(pairs), why=why))
+
+
+def _write(folder: FilmFolder, decision: Decision) -> Path:
+    """Check the decision against the film as it is, tie it to the script, write it down."""
+    kind, target = decision.kind, decision.target
     progress = Silent(folder.settings.language)
     shelf = Shelf(folder.hidden / "objects", progress)
     plan = plan_at_hand(folder)
+    inputs = inputs_of(folder, shelf, progress)
+    for field, value in decision.values:
+        if field == "voice":
+            check_voice(value, inputs["resources"], target)
     artefacts = build(make_keeper(folder.hidden)).execute(
-        ["screenplay", "scene_anchors", "scene_beats", "characters", plan],
-        inputs=inputs_of(folder, shelf, progress),
+        ["screenplay", "scene_anchors", "scene_beats", "characters", plan], inputs=inputs
     )
     anchor = ""
     if kind == "shot":
@@ -57,11 +65,12 @@ def decide(folder: FilmFolder, kind: str, target: str, values: Sequence[str], wh
         _known(target, shots, kind)
         anchor = shot_anchor(shots[target], artefacts["scene_beats"])
     elif kind == "character":
-        _known(target, {c.id: c for c in artefacts["characters"]}, kind)
+        people = {c.id: c for c in artefacts["characters"]}
+        _known(target, people, kind)
+        anchor = character_anchor(people[target])
     else:
         _known(target, {s.id: s for s in artefacts["screenplay"].scenes}, kind)
-    decision = Decision(kind, target, tuple(pairs), anchor, why)
-    write_decision(folder.decisions, decision, artefacts["scene_anchors"])
+    write_decision(folder.decisions, replace(decision, anchor=anchor), artefacts["scene_anchors"])
     return folder.decisions / f"{kind}s.toml"
 
 
@@ -69,24 +78,3 @@ def _known(target: str, table: dict[str, object], kind: str) -> None:
     if target not in table:
         few = ", ".join(list(table)[:6])
         raise FilmError(f"{target} is not a {kind} of this film; there are {few} ...")
-
-
-def _check_voice(voice: str) -> None:
-    from workprint.production.make import find_resources
-    from workprint.render.voices.cast import unknown_voice
-
-    unknown = unknown_voice(voice, find_resources(Silent()))
-    if unknown:
-        raise FilmError(
-            f"voice={voice} is not known ({unknown}); use a voice such as af_heart, or a mixture "
-            "such as af_heart:0.6+bf_emma:0.4"
-        )
-
-
-def _check_kit(kit: str) -> None:
-    from workprint.render.sets.kits import HOMES
-
-    if kit not in HOMES:
-        raise FilmError(
-            f"kit={kit} is not a set of the kit; use one of {', '.join(sorted(HOMES))}"
-        )

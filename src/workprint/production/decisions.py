@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workprint.film.beats import SceneBeats
-from workprint.film.characters import Bottom, Character, Hair, Headwear, Look, Top
-from workprint.film.reason import Phrase, Reason
-from workprint.film.screenplay import Screenplay
-from workprint.film.shots import Angle, Move, Shot, ShotPlan, ShotSize
+from workprint.film.characters import Bottom, Hair, Headwear, Top
+from workprint.film.shots import Angle, Move, ShotSize
 from workprint.production.errors import FilmError
 from workprint.production.files import write_text
+from workprint.render.resources import Resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +47,21 @@ class SceneAnchor:
 
 @dataclass(frozen=True, slots=True)
 class SceneMemory:
-    """The scenes of the last draft."""
+    """The scenes of the last draft, and further scene ids that decisions name (`used`)."""
 
     scenes: tuple[SceneAnchor, ...] = ()
+    used: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All decisions of a film."""
+    """All decisions of a film; `anchors_at` is when the anchors were written, ns since 1970."""
 
     shots: tuple[Decision, ...] = ()
     characters: tuple[Decision, ...] = ()
     scenes: tuple[Decision, ...] = ()
     anchors: tuple[SceneAnchor, ...] = ()
+    anchors_at: int = 0
 
 
 SHOT_FIELDS = ("size", "angle", "move", "lens")
@@ -91,12 +91,13 @@ def read_decisions(folder: Path) -> Decisions:
                     f"use one of {', '.join(_FIELDS[kind])}"
                 )
             for field, value in values:
-                check(kind, field, value, str(path))
-            found.append(
-                Decision(
-                    kind, target, values, str(table.get("anchor", "")), str(table.get("why", ""))
+                check(kind, field, value, f"{path}: {target}")
+            anchor = str(table.get("anchor", ""))
+            if any((d.target, d.anchor) == (target, anchor) for d in found):
+                raise FilmError(
+                    f"{path}: there are two [[{kind}]] for {target}; put them into one"
                 )
-            )
+            found.append(Decision(kind, target, values, anchor, str(table.get("why", ""))))
     anchors = tuple(
         SceneAnchor(
             str(t.get("id", "")),
@@ -106,7 +107,9 @@ def read_decisions(folder: Path) -> Decisions:
         )
         for t in _tables(folder / "anchors.toml", "scene")
     )
-    return Decisions(tuple(made["shot"]), tuple(made["character"]), tuple(made["scene"]), anchors)
+    shots, characters, scenes = (tuple(made[kind]) for kind in ("shot", "character", "scene"))
+    written = (folder / "anchors.toml").stat().st_mtime_ns if anchors else 0
+    return Decisions(shots, characters, scenes, anchors, written)
 
 
 def check(kind: str, field: str, value: str, where: str) -> None:
@@ -120,13 +123,17 @@ def check(kind: str, field: str, value: str, where: str) -> None:
             raise FilmError(f"{where}: lens={value} is not a lens; write millimetres, 8 to 400")
     elif kind == "scene" and field == "time":
         options = ["dawn", "day", "dusk", "night"]
+    elif kind == "scene":
+        from workprint.render.sets.kits import HOMES
+
+        options = sorted(HOMES)
     elif kind == "character":
         enums = {"hair": Hair, "top": Top, "bottom": Bottom, "headwear": Headwear}
         if field in enums:
             options = [str(v.value) for v in enums[field]]
         elif field != "voice":
             try:
-                _look_value(field, value)
+                look_value(field, value)
             except ValueError:
                 raise FilmError(
                     f"{where}: {field}={value} does not fit; colours are #RRGGBB, "
@@ -136,10 +143,24 @@ def check(kind: str, field: str, value: str, where: str) -> None:
         raise FilmError(f"{where}: {field}={value} is not known; use one of {', '.join(options)}")
 
 
+def check_voice(value: str, resources: Resources, where: str) -> None:
+    """Raise FilmError for a voice that no engine at hand can speak."""
+    from workprint.render.voices.cast import unknown_voice
+
+    unknown = unknown_voice(value, resources)
+    if unknown:
+        raise FilmError(
+            f"{where}: voice={value} is not known ({unknown}); use a voice such as af_heart, "
+            "or a mixture such as af_heart:0.6+bf_emma:0.4"
+        )
+
+
 def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> None:
     """Write a decision down, in place of an older one on the same target; the rest is kept."""
     import tomlkit
 
+    for left in folder.glob("*.tmp*") if folder.is_dir() else ():
+        left.unlink(missing_ok=True)
     path = folder / f"{decision.kind}s.toml"
     document = _document(path)
     tables = document.setdefault(decision.kind, tomlkit.aot())
@@ -189,115 +210,8 @@ def _write_anchors(path: Path, scenes: Sequence[SceneAnchor]) -> None:
     write_text(path, tomlkit.dumps(document))
 
 
-def anchors_of(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
-    """Each scene's anchor: number, heading, and its text up to 400 characters."""
-    return tuple(
-        SceneAnchor(
-            scene.id,
-            scene.number,
-            scene.heading.text,
-            " ".join(
-                element.text
-                for element in screenplay.elements[scene.first_element + 1 : scene.last_element]
-            )[:400],
-        )
-        for scene in screenplay.scenes
-    )
-
-
-def apply_to_characters(
-    characters: tuple[Character, ...], decisions: Sequence[Decision]
-) -> tuple[Character, ...]:
-    """The characters with the looks people decided."""
-    by_id = {d.target: d for d in decisions}
-    made = []
-    for character in characters:
-        decision = by_id.get(character.id)
-        if decision is None:
-            made.append(character)
-            continue
-        look = character.look
-        for field, value in decision.values:
-            if field != "voice":
-                look = _with_trait(look, field, value)
-        made.append(
-            replace(character, look=look, reasons=(*character.reasons, _decided(decision)))
-        )
-    return tuple(made)
-
-
-def apply_to_plan(
-    plan: ShotPlan, beats: Sequence[SceneBeats], decisions: Sequence[Decision]
-) -> ShotPlan:
-    """The plan with the sizes, lenses, angles and moves people decided.
-
-    A decision is found by its anchor, the words of the first beat the shot covers, within its
-    scene; by its id where no shot of the scene has those words.
-    """
-    if not decisions:
-        return plan
-    words = {beat.id: beat.text for scene in beats for beat in scene.beats}
-    scenes = []
-    for scene in plan.scenes:
-        shots = list(scene.shots)
-        for decision in decisions:
-            if not decision.target.startswith(f"{scene.scene}."):
-                continue
-            index = _shot_of(shots, decision, words)
-            if index is not None:
-                shots[index] = _with_values(shots[index], decision)
-        scenes.append(replace(scene, shots=tuple(shots)))
-    return ShotPlan(tuple(scenes))
-
-
-def shot_anchor(shot: Shot, beats: Sequence[SceneBeats]) -> str:
-    """The words a decision about `shot` is tied to: its first beat's, and its kind."""
-    words = {beat.id: beat.text for scene in beats for beat in scene.beats}
-    return _anchor(shot, words)
-
-
-def _shot_of(shots: list[Shot], decision: Decision, words: dict[str, str]) -> int | None:
-    by_id = next((i for i, shot in enumerate(shots) if shot.id == decision.target), None)
-    anchored = [
-        index
-        for index, shot in enumerate(shots)
-        if decision.anchor and decision.anchor == _anchor(shot, words)
-    ]
-    if not anchored or by_id in anchored:
-        return by_id
-    return anchored[0]
-
-
-def _anchor(shot: Shot, words: dict[str, str]) -> str:
-    first = words.get(shot.slices[0].beat, "") if shot.slices else ""
-    return f"{shot.kind.value}: {first}"
-
-
-def _with_values(shot: Shot, decision: Decision) -> Shot:
-    for field, value in decision.values:
-        if field == "size":
-            shot = replace(shot, size=ShotSize(value))
-        elif field == "angle":
-            shot = replace(shot, angle=Angle(value))
-        elif field == "move":
-            shot = replace(shot, move=Move(value))
-        elif field == "lens":
-            shot = replace(shot, lens_mm=int(value))
-    return replace(shot, reason=_decided(decision))
-
-
-def _decided(decision: Decision) -> Reason:
-    said = ", ".join(f"{k} = {v}" for k, v in decision.values)
-    why = f" ({decision.why})" if decision.why else ""
-    return Reason(Phrase(f"decided: {said}{why}", f"已决定：{said}{why}"))
-
-
-def _with_trait(look: Look, field: str, value: str) -> Look:
-    changes: dict[str, Any] = {field: _look_value(field, value)}
-    return replace(look, **changes)
-
-
-def _look_value(field: str, value: str) -> object:
+def look_value(field: str, value: str) -> object:
+    """A look's field from its text; ValueError when it does not fit."""
     kinds: dict[str, Any] = {"hair": Hair, "top": Top, "bottom": Bottom, "headwear": Headwear}
     if field in kinds:
         return kinds[field](value)
@@ -345,6 +259,3 @@ def _document(path: Path) -> Any:
         return tomlkit.parse(path.read_text(encoding="utf-8-sig"))
     except Exception as error:  # tomlkit has no common error class for parsing
         raise FilmError(f"{path} is not valid TOML: {error}; mend that line") from None
-
-
-__all__ = ["Decision", "Decisions", "Look", "SceneAnchor"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from workprint.production.errors import FilmError
 from workprint.production.files import why_not_written, write_bytes, write_text
@@ -154,11 +155,14 @@ def no_scenes(screenplay: Path | str) -> str:
 
 
 @contextmanager
-def only_one(folder: FilmFolder) -> Iterator[None]:
-    """Hold the film while it is made; FilmError when another run holds it."""
+def only_one(folder: FilmFolder, what: Literal["lock", "decisions"] = "lock") -> Iterator[None]:
+    """Hold the film while it is made; FilmError when another run holds it.
+
+    "decisions" holds only what people decided: that takes a moment, and so one waits for it.
+    """
     try:
         folder.hidden.mkdir(exist_ok=True)
-        lock = (folder.hidden / "lock").open("w")
+        lock = (folder.hidden / ("lock" if what == "lock" else "decisions.lock")).open("w")
     except OSError as error:
         raise FilmError(why_not_written(folder.hidden, error)) from error
     with lock:
@@ -166,7 +170,7 @@ def only_one(folder: FilmFolder) -> Iterator[None]:
             import fcntl
 
             try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(lock, fcntl.LOCK_EX | (fcntl.LOCK_NB if what == "lock" else 0))
             except OSError:
                 raise FilmError(
                     f"{folder.path} is being made by another run; wait for it or stop it"

@@ -12,11 +12,13 @@ from typing import Any
 from workprint.film.layout import PictureSize
 from workprint.film.reason import Phrase
 from workprint.film.time import FrameRate
+from workprint.production.applying import waiting
 from workprint.production.compute import Shelf
 from workprint.production.decisions import (
     Decisions,
     SceneAnchor,
     SceneMemory,
+    check_voice,
     read_decisions,
 )
 from workprint.production.errors import FilmError
@@ -35,10 +37,21 @@ FINAL = (
     "book",
     "scene_anchors",
     "film_record",
+    "screenplay",
+    "characters",
+    "timed_plan",
 )
 
 
 _RECORDS_KEPT = 400
+_JOBS = {
+    "makehuman": "body",
+    "kokoro": "voice_model",
+    "kokoro-voices": "more_voices",
+    "pronunciation-en": "pronunciation",
+    "type": "type_face",
+}
+"""What each model of the lock file is in `Resources`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,9 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
             raise FilmError(why_not_written(folder.path, error)) from error
         files: tuple[Path, ...] = ()
         if until is None:
+            told = (artefacts[name] for name in ("screenplay", "characters", "timed_plan"))
+            for sentence in waiting(inputs["decisions"], *told):
+                progress.warn(sentence)
             files = _publish(folder, artefacts, shelf)
     return Made(artefacts, files, shelf.made)
 
@@ -83,7 +99,7 @@ def plan_at_hand(folder: FilmFolder) -> str:
 
 def _sweep(folder: FilmFolder) -> None:
     """Remove half-written files that a killed run left; nobody else is at work on this film."""
-    for place in (folder.out, folder.hidden, folder.decisions):
+    for place in (folder.out, folder.hidden):
         for path in place.rglob("*.tmp*") if place.is_dir() else ():
             if path.is_file():
                 path.unlink(missing_ok=True)
@@ -94,7 +110,10 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
     decisions = read_decisions(folder.decisions)
     settings = folder.settings
     resources = find_resources(progress)
-    _check_voices(decisions, resources)
+    for decision in decisions.characters:
+        for field, value in decision.values:
+            if field == "voice":
+                check_voice(value, resources, f"decisions/characters.toml: {decision.target}")
     try:
         check_size(folder.screenplay)
         data = folder.screenplay.read_bytes()
@@ -117,69 +136,50 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
     }
 
 
-def _check_voices(decisions: Decisions, resources: Resources) -> None:
-    """FilmError for a decided voice that no engine at hand can speak."""
-    from workprint.render.voices.cast import unknown_voice
-
-    for decision in decisions.characters:
-        for field, value in decision.values:
-            if field == "voice" and (unknown := unknown_voice(value, resources)):
-                raise FilmError(
-                    f"{decision.target}: voice={value} is not known ({unknown}); use a voice such "
-                    "as af_heart, or a mixture such as af_heart:0.6+bf_emma:0.4"
-                )
-
-
 def find_resources(progress: Progress) -> Resources:
-    """The models that are here; a sentence, with the command to fetch it, for each that is not."""
+    """The models that are here; a sentence, with the command to fetch it, for each that is not.
+
+    FilmError for one that is damaged.
+    """
     from workprint.models import lock, store
 
-    found: dict[str, str | None] = {}
-    state = []
-    said = ""
-    for entry in lock.entries():
-        try:
-            path = store.find(entry.name)
-        except store.ModelUnavailable as error:
-            if str(error) != said:
-                said = str(error)
-                progress.warn(Phrase(said, said))
-            found[entry.name] = None
-            continue
-        found[entry.name] = str(path) if path else None
-        if path:
-            state.append(entry.name + ":" + "".join(s.sha256[:8] for s in entry.sources))
+    states = {entry: store.state(entry.name) for entry in lock.entries()}
+    for entry, state in states.items():
+        # What is broken is mended, not passed over: the person believes it is in use.
+        if state == "damaged" or (state == "missing" and entry.name in store.stand_ins()):
+            raise FilmError(store.what_is_wrong(entry.name).en)
+    found: dict[str, str] = {}
+    versions = []
+    for entry, state in states.items():
+        if state != "missing":
+            job = _JOBS[entry.name]
+            found[job] = str(store.folder_of(entry.name))
+            versions.append((job, store.version(entry.name)))
         elif entry.required:
-            now = "missing" if store.state(entry.name) == "missing" else "damaged"
-            zh = "缺失" if now == "missing" else "已损坏"
+            wrong = store.what_is_wrong(entry.name)
             progress.warn(
-                Phrase(
-                    f"The model {entry.name} ({entry.job}) is {now}; a plain stand-in is used. "
-                    f"Fetch it with: workprint models fetch {entry.name}",
-                    f"模型 {entry.name}（{entry.job}）{zh}，暂用简单替代。"
-                    f"获取命令：workprint models fetch {entry.name}",
-                )
+                Phrase(f"{wrong.en}; until then a plain one is used", f"{wrong.zh}；暂用简单替代")
             )
-    return Resources(
-        body=found["makehuman"],
-        voice_model=found["kokoro"],
-        more_voices=found["kokoro-voices"],
-        pronunciation=found["pronunciation-en"],
-        type_face=found["type"],
-        state=tuple(state),
-    )
+    return Resources(**found, versions=tuple(versions), compiled=str(store.root() / "compiled"))
 
 
 def _memory(folder: FilmFolder, decisions: Decisions) -> SceneMemory:
-    """How scenes read in the last draft, and in those that decisions were made on."""
+    """How scenes read in the last draft, and in those that decisions were made on.
+
+    Where both tell of a scene, what was written down last holds.
+    """
     path = folder.hidden / "scenes.json"
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
-        last = tuple(SceneAnchor(**row) for row in table)
+        made = tuple(SceneAnchor(**row) for row in table)
+        made_at = path.stat().st_mtime_ns
     except (OSError, ValueError, TypeError):
-        last = ()
-    known = {anchor.id for anchor in last}
-    return SceneMemory((*last, *(a for a in decisions.anchors if a.id not in known)))
+        made, made_at = (), 0
+    decided = decisions.anchors
+    first, second = (made, decided) if made_at >= decisions.anchors_at else (decided, made)
+    known = {anchor.id for anchor in first}
+    named = {d.target.partition(".")[0] for d in (*decisions.scenes, *decisions.shots)}
+    return SceneMemory((*first, *(a for a in second if a.id not in known)), tuple(sorted(named)))
 
 
 def _record(folder: FilmFolder, name: str) -> str:

@@ -10,14 +10,13 @@ from workprint.film.layout import FilmLayout, lay_out
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ShotPlan
 from workprint.film.time import FrameRate
-from workprint.production.decisions import (
-    Decisions,
-    SceneAnchor,
-    SceneMemory,
+from workprint.production.applying import (
     anchors_of,
     apply_to_characters,
     apply_to_plan,
+    decided_voices_of,
 )
+from workprint.production.decisions import Decisions, SceneAnchor, SceneMemory
 from workprint.production.errors import FilmError
 from workprint.production.folder import no_scenes
 
@@ -34,7 +33,7 @@ def screenplay(draft: Screenplay, scene_memory: SceneMemory) -> Screenplay:
     from workprint.screenplay import match_scenes
 
     known = [(a.id, a.number, a.heading, a.opening) for a in scene_memory.scenes]
-    ids = match_scenes(known, draft)
+    ids = match_scenes(known, draft, used=scene_memory.used)
     scenes = tuple(replace(s, id=i) for s, i in zip(draft.scenes, ids, strict=True))
     return replace(draft, scenes=scenes)
 
@@ -44,9 +43,11 @@ def scene_anchors(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
     return anchors_of(screenplay)
 
 
-def decided_voices(decisions: Decisions) -> tuple[tuple[str, str], ...]:
+def decided_voices(
+    characters: tuple[Character, ...], decisions: Decisions
+) -> tuple[tuple[str, str], ...]:
     """(character, voice) pairs that people chose."""
-    return tuple((d.target, v) for d in decisions.characters for f, v in d.values if f == "voice")
+    return decided_voices_of(characters, decisions.characters)
 
 
 def decided_sets(decisions: Decisions) -> tuple[tuple[str, str, str], ...]:
