@@ -35,6 +35,12 @@ def refuse(item: Item, path: Path) -> None:
     raise OSError(28, "No space left on device", str(path))
 
 
+def look_up(item: Item) -> Item:
+    with Path(item.trap).open("a", encoding="utf-8") as log:
+        log.write(item.text)
+    return Item(item.text.upper())
+
+
 def read_what_is_gone(item: Item, path: Path) -> None:
     Path(item.text).read_bytes()
 
@@ -71,6 +77,21 @@ def test_what_was_made_is_not_made_again(shelf: Shelf) -> None:
     paths = again.make_each(write, [Item("b"), Item("c")], suffix=".txt", title=TITLE)
     assert texts(paths) == ["b", "c"]
     assert again.made == {"Test": 1}
+
+
+def test_records_are_worked_out_once(shelf: Shelf, tmp_path: Path) -> None:
+    log = str(tmp_path / "log")
+    items = [Item(t, log) for t in "aba"]
+    assert shelf.work_each(look_up, items, kind=Item, title=TITLE) == (
+        Item("A"),
+        Item("B"),
+        Item("A"),
+    )
+    again = Shelf(shelf.objects, Silent(), jobs=2)
+    (found,) = again.work_each(look_up, items[:1], kind=Item, title=TITLE)
+    assert found == Item("A")
+    assert sorted(Path(log).read_text(encoding="utf-8")) == ["a", "b"]
+    assert again.made == {"Test": 0}
 
 
 def test_a_killed_worker_is_one_sentence_and_the_next_run_goes_on(

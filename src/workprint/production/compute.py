@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from workprint.film.reason import Phrase
 from workprint.film.workshop import Workshop
+from workprint.production.artefacts import from_json, to_json
 from workprint.production.errors import FilmError
 from workprint.production.files import why_not_written
 from workprint.production.fingerprint import code_version, fingerprint
@@ -70,8 +72,27 @@ class Shelf(Workshop):
         title: Phrase,
     ) -> tuple[Path, ...]:
         """See `film.workshop.Workshop`."""
-        name = f"{function.__module__}.{function.__qualname__}"
-        version = code_version(function.__module__)
+        return self._make_each(function, function, items, suffix, title)
+
+    def work_each(
+        self, function: Callable[[T], R], items: Sequence[T], *, kind: Any, title: Phrase
+    ) -> tuple[R, ...]:
+        """See `film.workshop.Workshop`."""
+        write = partial(_write_down, function, kind)
+        paths = self._make_each(function, write, items, ".json", title)
+        return tuple(from_json(path.read_bytes(), kind) for path in paths)
+
+    def _make_each(
+        self,
+        named: Callable[..., object],
+        function: Callable[[T, Path], None],
+        items: Sequence[T],
+        suffix: str,
+        title: Phrase,
+    ) -> tuple[Path, ...]:
+        """Make what is missing; `named` is the function whose name and code the keys hold."""
+        name = f"{named.__module__}.{named.__qualname__}"
+        version = code_version(named.__module__)
         paths = []
         for item in items:
             key = fingerprint(name, version, item)
@@ -97,6 +118,10 @@ class Shelf(Workshop):
         if text.en not in self._said:
             self._said.add(text.en)
             self.progress.warn(text)
+
+
+def _write_down(function: Callable[[T], R], kind: Any, item: T, path: Path) -> None:
+    path.write_bytes(to_json(function(item), kind))
 
 
 def _make_one(work: tuple[Callable[[T, Path], None], T, Path]) -> str | None:

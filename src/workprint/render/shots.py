@@ -248,11 +248,10 @@ def _figure(resources: Resources, look: Look) -> Figure:
     return build_figure(_body(resources), look)
 
 
-@lru_cache(maxsize=16)
 def _set(spec: SetSpec) -> SetModel:
-    from workprint.render.sets import build_set
+    from workprint.render.sets import set_at_hand
 
-    return build_set(spec)
+    return set_at_hand(spec)
 
 
 def _in_the_way(job: ShotJob, camera: CameraKey, marks: Mapping[str, Any]) -> frozenset[str]:

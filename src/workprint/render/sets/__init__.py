@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workprint.render.sets.kits import build_set
+from workprint.render.sets.kits import build_set, set_at_hand
 from workprint.render.sets.model import Mark, SetModel, Wall
 from workprint.render.sets.props import prop_mesh
 from workprint.render.sets.words import is_interior, kit_for, prop_for
@@ -16,4 +16,5 @@ __all__ = [
     "kit_for",
     "prop_for",
     "prop_mesh",
+    "set_at_hand",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from importlib import import_module
 
 from workprint.film.staging import SetSpec
@@ -52,3 +53,9 @@ def builder_of(kit: str, interior: bool) -> Build:
 def build_set(spec: SetSpec) -> SetModel:
     """Build a set; the same spec gives the same set."""
     return builder_of(spec.kit, spec.interior)(Builder(spec.seed), spec)
+
+
+@lru_cache(maxsize=16)
+def set_at_hand(spec: SetSpec) -> SetModel:
+    """The set of `spec`, kept from scene to scene and shot to shot; not to be changed."""
+    return build_set(spec)

@@ -347,18 +347,27 @@ _BARE = {
 """Words too common to count inside phrases, and what they mean when nothing else is said."""
 
 
+@lru_cache(maxsize=2)
+def _patterns(interior: bool) -> tuple[tuple[str, str, re.Pattern[str] | None, int], ...]:
+    """Every (word, kit, pattern, weight); a Chinese word is found as it stands."""
+    made: list[tuple[str, str, re.Pattern[str] | None, int]] = []
+    for word, kit in (*_lexicon(interior), *_BARE[interior].items()):
+        if "\u3400" <= word[0] <= "\u9fff":
+            made.append((word, kit, None, 2 * len(word)))
+            continue
+        pattern = re.compile(rf"\b{re.escape(word)}(?:s|es)?\b")
+        made.append((word, kit, pattern, 1 if word in _BARE[interior] else len(word)))
+    return tuple(made)
+
+
 def _match(text: str, interior: bool) -> str | None:
     """The kit of the longest known word in a text; of equals, the last one said."""
     best: tuple[int, int, str] | None = None
-    for word, kit in (*_lexicon(interior), *_BARE[interior].items()):
-        bare = word in _BARE[interior]
-        if "\u3400" <= word[0] <= "\u9fff":
+    for word, kit, pattern, weight in _patterns(interior):
+        if pattern is None or word not in text:
             at = text.rfind(word)
-            weight = 2 * len(word)
         else:
-            found = list(re.finditer(rf"\b{re.escape(word)}(?:s|es)?\b", text))
-            at = found[-1].start() if found else -1
-            weight = 1 if bare else len(word)
+            at = max((found.start() for found in pattern.finditer(text)), default=-1)
         if at >= 0 and (best is None or (weight, at) > best[:2]):
             best = (weight, at, kit)
     return best[2] if best else None

@@ -17,6 +17,8 @@ from workprint.render.voices.lines import read_sound
 
 Stereo = npt.NDArray[np.float32]
 _FADE = SAMPLE_RATE // 20
+_HEADROOM = np.float32(0.5)
+"""How scenes are kept: two who speak at once may add up to twice full scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def sample_at(frame: int, rate: Fraction) -> int:
 
 
 def make_scene_sound(job: SceneSoundJob, path: Path) -> None:
-    """Write the scene as a 48 kHz stereo WAV."""
+    """Write the scene as a 48 kHz stereo WAV, at half its level (`_HEADROOM`)."""
     total = job.before + job.frames + job.after
     samples = sample_at(total, job.rate)
     sound = ambience(job.set, samples, job.frames)
@@ -70,7 +72,7 @@ def make_scene_sound(job: SceneSoundJob, path: Path) -> None:
         sound[at : at + len(voice), 0] += voice * np.float32(left * 1.414)
         sound[at : at + len(voice), 1] += voice * np.float32(right * 1.414)
     _fade(sound, job)
-    write_wav(path, sound)
+    write_wav(path, sound * _HEADROOM)
 
 
 def make_film_sound(job: FilmSoundJob, path: Path) -> None:
@@ -78,7 +80,7 @@ def make_film_sound(job: FilmSoundJob, path: Path) -> None:
     samples = sample_at(job.frames, job.rate)
     sound = np.zeros((samples, 2), np.float32)
     for scene, start in zip(job.scenes, job.starts, strict=True):
-        part = read_wav(scene)
+        part = read_wav(scene) / _HEADROOM
         at = sample_at(start, job.rate)
         part = part[: max(0, samples - at)]
         sound[at : at + len(part)] += part

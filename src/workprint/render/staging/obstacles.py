@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from workprint.film.staging import SetSpec, Vec3
-from workprint.render.sets import SetModel, build_set
+from workprint.render.sets import SetModel, set_at_hand
 
 _CELL = 0.1
 _HALF = 12.0
@@ -23,7 +23,7 @@ def floor_plan(spec: SetSpec) -> npt.NDArray[np.bool_]:
 
     Covers 24 m around the focal point; [i, j] is x, z.
     """
-    model = build_set(spec)
+    model = set_at_hand(spec)
     count = int(2 * _HALF / _CELL)
     blocked = np.zeros((count, count), np.bool_)
     fx, fy, fz = model.focal_point
@@ -31,18 +31,30 @@ def floor_plan(spec: SetSpec) -> npt.NDArray[np.bool_]:
         corners = mesh.vertices[mesh.triangles]
         low, high = corners[:, :, 1].min(axis=1), corners[:, :, 1].max(axis=1)
         solid = corners[(high > fy + 0.4) & (low < fy + 1.8)]
-        for a, b, c in solid:
-            size = max(float(np.abs(b - a).max()), float(np.abs(c - a).max()))
-            steps = min(60, max(2, int(size / 0.07)))
-            u, v = np.meshgrid(np.linspace(0, 1, steps), np.linspace(0, 1, steps))
-            inside = (u + v) <= 1.0001
-            points = a + u[inside][:, None] * (b - a) + v[inside][:, None] * (c - a)
-            points = points[(points[:, 1] > fy + 0.4) & (points[:, 1] < fy + 1.8)]
-            i = ((points[:, 0] - fx + _HALF) / _CELL).astype(int)
-            j = ((points[:, 2] - fz + _HALF) / _CELL).astype(int)
-            fits = (i >= 0) & (i < count) & (j >= 0) & (j < count)
-            blocked[i[fits], j[fits]] = True
+        sides = np.abs(solid[:, 1:] - solid[:, :1]).astype(np.float64)
+        sizes = sides.max(axis=(1, 2), initial=0)
+        steps = np.clip((sizes / 0.07).astype(int), 2, 60)
+        for count_along in np.unique(steps):
+            u, v = _grid(int(count_along))
+            alike = solid[steps == count_along]
+            # A million points at a time at most.
+            for part in np.array_split(alike, len(alike) * len(u) // 1_000_000 + 1):
+                a, b, c = (part[:, n, None, :] for n in range(3))
+                points = (a + u[:, None] * (b - a) + v[:, None] * (c - a)).reshape(-1, 3)
+                points = points[(points[:, 1] > fy + 0.4) & (points[:, 1] < fy + 1.8)]
+                i = ((points[:, 0] - fx + _HALF) / _CELL).astype(int)
+                j = ((points[:, 2] - fz + _HALF) / _CELL).astype(int)
+                fits = (i >= 0) & (i < count) & (j >= 0) & (j < count)
+                blocked[i[fits], j[fits]] = True
     return blocked
+
+
+@cache
+def _grid(steps: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Points spread over a triangle, as shares of its two sides."""
+    u, v = np.meshgrid(np.linspace(0, 1, steps), np.linspace(0, 1, steps))
+    inside = (u + v) <= 1.0001
+    return u[inside], v[inside]
 
 
 def free_spot(position: Vec3, spec: SetSpec, model: SetModel) -> Vec3:

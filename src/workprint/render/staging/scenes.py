@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from workprint.film.beats import BeatKind, SceneBeats
 from workprint.film.characters import Look
+from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Heading
 from workprint.film.shots import ScenePlan, Shot, ShotKind
 from workprint.film.speech import SpokenLine
@@ -19,7 +20,7 @@ from workprint.film.staging import (
     SetSpec,
 )
 from workprint.film.time import FrameRate
-from workprint.render.sets import SetModel, build_set
+from workprint.render.sets import SetModel, set_at_hand
 from workprint.render.sets.words import kit_for
 from workprint.render.staging.blocking import block
 from workprint.render.staging.places import places
@@ -35,6 +36,9 @@ _TIMES = (
     ("night", re.compile(r"night|midnight|夜|晚|子时")),
     ("day", re.compile(r"day|morning|noon|afternoon|日|晨|早|午|白天")),
 )
+UNSAID = Reason(Phrase("", ""))
+"""Stands for a reason where a result does not depend on it: reasons name lines of the script,
+which move with every edit."""
 _SAME = re.compile(r"continuous|later|same|moments|连续|接上|稍后|片刻")
 
 
@@ -67,24 +71,61 @@ def set_of(heading: Heading, beats: SceneBeats, hour: str, language: str) -> Set
     )
 
 
-def stage_scene(
+@dataclass(frozen=True, slots=True)
+class SceneJob:
+    """All that one scene's staging depends on; equal jobs give equal stagings.
+
+    `side` is 1 or -1: who stands on the left. Nothing in it moves with edits elsewhere in the
+    script: beats without their elements, shots without their reasons.
+    """
+
+    set: SetSpec
+    side: int
+    beats: SceneBeats
+    plan: ScenePlan
+    looks: tuple[tuple[str, Look], ...]
+    spoken: tuple[SpokenLine, ...]
+    rate: FrameRate
+
+
+def scene_job(
     spec: SetSpec,
-    side: int,
     beats: SceneBeats,
     plan: ScenePlan,
     looks: Mapping[str, Look],
     spoken: Mapping[str, SpokenLine],
     rate: FrameRate,
-) -> SceneStaging:
-    """Everyone on the set of `spec`, playing the beats on the plan's clock."""
-    model = build_set(spec)
-    spots = places(beats, plan.axis, side, spec, model)
-    performances = block(beats, plan.beats, spots, looks, spoken, model, rate)
-    return SceneStaging(
-        scene=beats.scene,
+) -> SceneJob:
+    """The job of staging one scene, with what belongs to it of the film's looks and lines."""
+    return SceneJob(
         set=spec,
+        side=_side_of(beats.scene),
+        beats=replace(beats, beats=tuple(replace(b, elements=()) for b in beats.beats)),
+        plan=replace(plan, shots=tuple(replace(s, reason=UNSAID) for s in plan.shots)),
+        looks=tuple((person, looks[person]) for person in beats.present if person in looks),
+        spoken=tuple(spoken[b.id] for b in beats.beats if b.id in spoken),
+        rate=rate,
+    )
+
+
+def _side_of(scene: str) -> int:
+    """1 or -1, in turn from scene to scene; by the scene's id, so a new scene moves no other."""
+    return 1 if int(re.sub(r"\D", "", scene) or 1) % 2 else -1
+
+
+def stage_scene(job: SceneJob) -> SceneStaging:
+    """Everyone on the set, playing the beats on the plan's clock."""
+    model = set_at_hand(job.set)
+    spots = places(job.beats, job.plan.axis, job.side, job.set, model)
+    spoken = {line.beat: line for line in job.spoken}
+    performances = block(
+        job.beats, job.plan.beats, spots, dict(job.looks), spoken, model, job.rate
+    )
+    return SceneStaging(
+        scene=job.beats.scene,
+        set=job.set,
         performances=performances,
-        props=_inserts(plan, performances, model),
+        props=_inserts(job.plan, performances, model),
     )
 
 
