@@ -8,9 +8,10 @@ import opentimelineio as otio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scene_making import plan_of, read
+from scene_making import beats_of, plan_of, read
 
 from workprint.editing import nodes
+from workprint.film.beats import BeatKind, SceneBeats, moments
 from workprint.film.layout import lay_out
 from workprint.film.shots import ScenePlan
 from workprint.film.time import FrameRate
@@ -27,23 +28,34 @@ _DEEDS = st.sampled_from(
      "They all stand up and leave.", "{0} sits."]
 )  # fmt: skip
 _LINES = st.builds("{}{}\n{}{}\n".format, _NAMES, st.sampled_from(["", " (V.O.)"]), _HOW, _SAYINGS)
+_DUALS = st.builds(
+    "{}\n{}\n\n{} ^\n{}\n".format, st.sampled_from(["IDA", "MAY (V.O.)"]), _SAYINGS,
+    st.sampled_from(["TOM", "OLD MAN (O.S.)"]), _SAYINGS,
+)  # fmt: skip
 _ACTIONS = st.builds(lambda deed, who: deed.format(who.title()) + "\n", _DEEDS, _NAMES)
 _SCENE = st.builds(
     lambda place, body: f"{place}\n\n" + "\n".join(body),
     st.sampled_from(["INT. KITCHEN - DAY", "EXT. STREET - NIGHT", "INT./EXT. CAR - DUSK"]),
-    st.lists(_LINES | _ACTIONS, max_size=10),
+    st.lists(_LINES | _ACTIONS | _DUALS, max_size=10),
 )
 films = st.lists(_SCENE, min_size=1, max_size=3).map("\n".join)
 rates = st.sampled_from(["23.976", "24", "25", "29.97"])
 
 
-def checked(plan: ScenePlan) -> None:
+def checked(plan: ScenePlan, beats: SceneBeats) -> None:
     """The rules that hold for every scene."""
     assert plan.shots and plan.frames > 0
     assert sum(shot.frames for shot in plan.shots) == plan.frames
     assert all(shot.frames > 0 for shot in plan.shots)
-    for one, two in pairwise(plan.beats):
-        assert one.start < one.end == two.start
+    clock = {time.beat: time for time in plan.beats}
+    at = None
+    for lanes in moments(beats.beats):
+        sides = [[clock[beat.id] for beat in lane] for lane in lanes]
+        assert {side[0].start for side in sides} == {sides[0][0].start if at is None else at}
+        for side in sides:
+            assert all(time.start < time.end for time in side)
+            assert all(one.end == two.start for one, two in pairwise(side))
+        at = max(side[-1].end for side in sides)
     assert all(time.end <= plan.frames for time in plan.beats)
     sides = {shot.side for shot in plan.shots} - {0}
     assert len(sides) <= 1, "the camera crosses the 180-degree line"
@@ -61,8 +73,8 @@ def checked(plan: ScenePlan) -> None:
 @given(films, rates)
 def test_every_plan_keeps_the_rules(text: str, rate: str) -> None:
     plan = plan_of(text, rate)
-    for scene in plan.scenes:
-        checked(scene)
+    for scene, beats in zip(plan.scenes, beats_of(text), strict=True):
+        checked(scene, beats)
     ids = [shot.id for scene in plan.scenes for shot in scene.shots]
     assert len(set(ids)) == len(ids)
 
@@ -89,8 +101,21 @@ def test_the_timeline_adds_up_and_reads_back(text: str, label: str) -> None:
     written = nodes.cut(screenplay, beats, plan, layout, "A Film", rate)
     timeline = otio.adapters.read_from_string(written, "otio_json")
     assert otio.adapters.write_to_string(timeline, "otio_json", indent=1) == written
-    picture, sound = timeline.tracks
-    assert picture.duration().value == layout.frames == sound.duration().value
+    picture, *sounds = timeline.tracks
+    assert {track.duration().value for track in timeline.tracks} == {layout.frames}
+    heard = {}
+    for sound in sounds:
+        for clip in sound.find_clips():
+            source, shown = clip.source_range, clip.range_in_parent()
+            assert source == shown, "a line is not where the movie has it"
+            heard[clip.metadata["workprint"]["beat"]] = int(shown.start_time.value)
+    lines = {b.id for scene in beats for b in scene.beats if b.kind is BeatKind.LINE}
+    assert heard == {
+        time.beat: start + time.start
+        for scene, start in zip(plan.scenes, layout.scene_starts, strict=True)
+        for time in scene.beats
+        if time.beat in lines
+    }
     assert [m.marked_range.start_time.value for m in picture.markers] == list(layout.scene_starts)
     at = 0
     for clip in picture:

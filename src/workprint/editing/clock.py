@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from workprint.editing.people import count_words
-from workprint.film.beats import Act, Beat, BeatKind, SceneBeats
+from workprint.film.beats import Act, Beat, BeatKind, SceneBeats, moments
 from workprint.film.shots import BeatTime
 from workprint.film.time import FrameRate
 
@@ -40,24 +40,32 @@ def beat_times(
     """Frames [start, end) of each beat from the start of the scene.
 
     `spoken` gives the seconds of each line whose voice is known; other lines are estimated at
-    2.7 words (4.6 Chinese characters) a second. `head` is silence before the first beat.
+    2.7 words (4.6 Chinese characters) a second. `head` is silence before the first beat. The two
+    sides of dual dialogue start on the same frame; what follows them waits for the longer.
     """
     times = []
-    at = head
-    for index, beat in enumerate(scene.beats):
-        following = scene.beats[index + 1] if index + 1 < len(scene.beats) else None
-        lead = Fraction(0)
-        if beat.kind is BeatKind.LINE:
-            lead = _LEAD
-            seconds = lead + spoken.get(beat.id, estimated(beat.text)) + _tail(beat, following)
-        else:
-            seconds = action_seconds(beat)
-        start = rate.frames_covering(at)
-        at += seconds
-        end = rate.frames_covering(at)
-        speech = rate.frame_at(lead)
-        times.append(BeatTime(beat=beat.id, start=start, end=end, speech_start=speech))
+    begin = head
+    playing = moments(scene.beats)
+    for index, lanes in enumerate(playing):
+        after = playing[index + 1][0][0] if index + 1 < len(playing) else None
+        ends = []
+        for lane in lanes:
+            at = begin
+            for beat, following in zip(lane, (*lane[1:], after), strict=True):
+                until = at + _seconds(beat, following, spoken)
+                lead = _LEAD if beat.kind is BeatKind.LINE else Fraction(0)
+                start, end = rate.frames_covering(at), rate.frames_covering(until)
+                times.append(BeatTime(beat.id, start, end, rate.frame_at(lead)))
+                at = until
+            ends.append(at)
+        begin = max(ends)
     return tuple(times)
+
+
+def _seconds(beat: Beat, following: Beat | None, spoken: Mapping[str, Fraction]) -> Fraction:
+    if beat.kind is not BeatKind.LINE:
+        return action_seconds(beat)
+    return _LEAD + spoken.get(beat.id, estimated(beat.text)) + _tail(beat, following)
 
 
 def estimated(text: str) -> Fraction:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workprint.editing.action_coverage import action_coverage
-from workprint.editing.line_coverage import line_coverage
+from workprint.editing.line_coverage import dual_coverage, line_coverage
 from workprint.editing.setups import LENS, Piece, Setup, Situation, wide_setup
-from workprint.film.beats import Beat, BeatKind, SceneBeats
+from workprint.film.beats import Beat, BeatKind, SceneBeats, moments
 from workprint.film.reason import Evidence, Phrase, Reason, ScriptSpan
 from workprint.film.shots import BeatTime, ShotKind, ShotSize
 
@@ -30,23 +30,24 @@ def cover(
     lines = [b for b in scene.beats if b.kind is BeatKind.LINE]
     spoken = 0
     since_wide = 0
-    for index, (beat, time) in enumerate(zip(scene.beats, times, strict=True)):
-        start = 0 if index == 0 else time.start
-        end = times[index + 1].start if index + 1 < len(times) else total
+    clock = {time.beat: time for time in times}
+    playing = moments(scene.beats)
+    starts = [0, *(clock[lanes[0][0].id].start for lanes in playing[1:]), total]
+    for index, lanes in enumerate(playing):
+        beat, start, end = lanes[0][0], starts[index], starts[index + 1]
+        spoken += sum(b.kind is BeatKind.LINE for lane in lanes for b in lane)
+        progress = spoken / max(1, len(lines))
         if index == 0:
             opening = _opening(scene, beat, start, end, at)
             pieces += opening
             since_wide = 0
-            if beat.kind is BeatKind.LINE:
-                spoken += 1
             start = opening[-1].end
             if start >= end:
                 continue
-        if beat.kind is BeatKind.LINE:
-            spoken += index > 0
-            made = line_coverage(
-                scene, beat, start, end, at, spoken / max(1, len(lines)), since_wide
-            )
+        if len(lanes) > 1:
+            made = dual_coverage(scene, lanes, clock, start, end, at, progress, since_wide)
+        elif beat.kind is BeatKind.LINE:
+            made = line_coverage(scene, beat, start, end, at, progress, since_wide)
         else:
             made = action_coverage(scene, beat, start, end, at, seen_objects)
         pieces += made
@@ -119,7 +120,8 @@ def _jumps(one: Setup, two: Setup) -> bool:
 
 
 def _another_angle(setup: Setup) -> Setup:
-    """The same subject from a size two steps away."""
+    """The same subject from a size two steps away; no size for one holds several."""
     at = _ORDER.index(setup.size)
-    size = _ORDER[at - 2] if at >= 3 else _ORDER[at + 2]
+    tightest = 4 if len(setup.subjects) > 1 else 3
+    size = _ORDER[at - 2] if at >= tightest else _ORDER[at + 2]
     return replace(setup, size=size, lens_mm=LENS[size])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import opentimelineio as otio
 
-from workprint.film.beats import BeatKind, SceneBeats
+from workprint.film.beats import Beat, BeatKind, SceneBeats
 from workprint.film.layout import FilmLayout
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ANGLE_NAMES, KIND_NAMES, MOVE_NAMES, SIZE_NAMES, Shot, ShotPlan
@@ -33,9 +33,8 @@ def timeline_of(
     timeline = otio.schema.Timeline(name=title)
     timeline.global_start_time = otio.opentime.RationalTime(3600 * rate.nominal, fps)
     picture = otio.schema.Track(name="Picture", kind=otio.schema.TrackKind.Video)
-    lines = otio.schema.Track(name="Dialogue", kind=otio.schema.TrackKind.Audio)
+    said: list[tuple[int, int, Beat]] = []
     picture.append(_clip("Opening title", 0, layout.title_frames, layout, fps))
-    sound_at = 0
     for index, scene_plan in enumerate(plan.scenes):
         start = layout.scene_starts[index]
         heading = screenplay.scenes[index].heading.text
@@ -47,23 +46,40 @@ def timeline_of(
             clip.metadata["workprint"] = _facts(shot)
             picture.append(clip)
             at += shot.frames
-        said = {beat.id: beat for beat in beats[index].beats if beat.kind is BeatKind.LINE}
-        for time in scene_plan.beats:
-            beat = said.get(time.beat)
-            if beat is None:
-                continue
-            begin = start + time.start
-            if begin > sound_at:
-                lines.append(_gap(begin - sound_at, fps))
-            clip = _clip(f"{beat.who[0]}: {beat.text}", begin, time.end - time.start, layout, fps)
-            clip.metadata["workprint"] = {"beat": beat.id, "feeling": beat.feeling.value}
-            lines.append(clip)
-            sound_at = start + time.end
+        lines = {beat.id: beat for beat in beats[index].beats if beat.kind is BeatKind.LINE}
+        said += [
+            (start + time.start, start + time.end, lines[time.beat])
+            for time in scene_plan.beats
+            if time.beat in lines
+        ]
     picture.append(_clip("End credits", layout.credits_start, layout.credits_frames, layout, fps))
-    if layout.frames > sound_at:
-        lines.append(_gap(layout.frames - sound_at, fps))
-    timeline.tracks.extend([picture, lines])
+    timeline.tracks.extend([picture, *_dialogue(said, layout, fps)])
     return str(timeline.to_json_string(indent=1))
+
+
+def _dialogue(
+    said: Sequence[tuple[int, int, Beat]], layout: FilmLayout, fps: float
+) -> list[otio.schema.Track]:
+    """The lines, (first frame, end, beat) in order, on as few tracks as hold what overlaps."""
+    tracks = [otio.schema.Track(name="Dialogue", kind=otio.schema.TrackKind.Audio)]
+    ends = [0]
+    for start, end, beat in said:
+        free = next((n for n, at in enumerate(ends) if at <= start), None)
+        if free is None:
+            free = len(tracks)
+            name = f"Dialogue {free + 1}"
+            tracks.append(otio.schema.Track(name=name, kind=otio.schema.TrackKind.Audio))
+            ends.append(0)
+        if start > ends[free]:
+            tracks[free].append(_gap(start - ends[free], fps))
+        clip = _clip(f"{beat.who[0]}: {beat.text}", start, end - start, layout, fps)
+        clip.metadata["workprint"] = {"beat": beat.id, "feeling": beat.feeling.value}
+        tracks[free].append(clip)
+        ends[free] = end
+    for track, at in zip(tracks, ends, strict=True):
+        if layout.frames > at:
+            track.append(_gap(layout.frames - at, fps))
+    return tracks
 
 
 def _clip(name: str, start: int, frames: int, layout: FilmLayout, fps: float) -> otio.schema.Clip:

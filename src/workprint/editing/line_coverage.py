@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from workprint.editing.setups import LENS, Piece, Setup, Situation, single_setup, wide_setup
-from workprint.film.beats import Beat, SceneBeats
+from workprint.editing.setups import (
+    LENS,
+    Piece,
+    Setup,
+    Situation,
+    listed,
+    single_setup,
+    wide_setup,
+)
+from workprint.film.beats import Beat, Lane, SceneBeats
 from workprint.film.reason import Contribution, Evidence, Phrase, Reason, ScriptSpan
-from workprint.film.shots import Angle, Move, ShotKind, ShotSize
+from workprint.film.shots import Angle, BeatTime, Move, ShotKind, ShotSize
 
 
 def line_coverage(
@@ -72,6 +81,52 @@ def line_coverage(
             ),
         ]
     return pieces
+
+
+def dual_coverage(
+    scene: SceneBeats,
+    lanes: Sequence[Lane],
+    clock: Mapping[str, BeatTime],
+    start: int,
+    end: int,
+    at: Situation,
+    progress: float,
+    since_wide: int,
+) -> list[Piece]:
+    """The pieces of dual dialogue over frames [start, end): a two-shot while both speak.
+
+    Whoever goes on alone for two seconds or more is then shown as in any line. Where one of the
+    two is not to be seen, the other's speech is shown alone.
+    """
+    left, right = (lane[0] for lane in lanes)
+    seen = [b for b in (left, right) if not b.off_screen and b.who[0] in scene.present]
+    if len(seen) < 2:
+        beat = seen[0] if seen else left
+        return line_coverage(scene, beat, start, end, at, progress, since_wide)
+    shorter, longer = sorted(lanes, key=lambda lane: clock[lane[-1].id].end)
+    apart = clock[shorter[-1].id].end
+    if clock[longer[-1].id].end - apart < 2 * at.rate.nominal:
+        return [_together(left, right, start, end, at)]
+    pieces = [_together(left, right, start, apart, at)] if apart > start else []
+    for n, beat in enumerate(longer):
+        begin = max(start, apart, clock[beat.id].start)
+        until = clock[longer[n + 1].id].start if n + 1 < len(longer) else end
+        if until > begin:
+            pieces += line_coverage(scene, beat, begin, until, at, progress, since_wide)
+    return pieces
+
+
+def _together(left: Beat, right: Beat, start: int, end: int, at: Situation) -> Piece:
+    """Two who speak at once, both in frame: the left speech's speaker first."""
+    who = (left.who[0], right.who[0])
+    size = ShotSize.MS
+    setup = Setup(ShotKind.TWO_SHOT, size, Angle.EYE, LENS[size], Move.STATIC, who, at.side)
+    spans = (at.spans.get(left.id), at.spans.get(right.id))
+    text = Phrase(
+        f"{listed(at, who, ' and ')} speak at once: both in frame",
+        f"{listed(at, who, '、')}同时说话：同在画面",
+    )
+    return Piece(setup, start, end, Reason(text, tuple(span for span in spans if span)))
 
 
 def _speaking(

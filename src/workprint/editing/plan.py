@@ -61,7 +61,7 @@ def plan_scene(
     """One scene's shots in cutting order, end to end on the scene's clock."""
     scene = screenplay.scenes[index]
     times = beat_times(beats, spoken, rate, head=_HEAD)
-    last = times[-1].end if times else rate.frames_covering(Fraction(3))
+    last = max(t.end for t in times) if times else rate.frames_covering(Fraction(3))
     total = last + rate.frames_covering(_END)
     axis = _axis(beats)
     situation = Situation(
@@ -81,6 +81,7 @@ def plan_scene(
         beats=times,
         shots=_slated(scene, index, pieces, times),
         frames=total,
+        speakers=tuple(dict.fromkeys(b.who[0] for b in beats.beats if b.kind is BeatKind.LINE)),
     )
 
 

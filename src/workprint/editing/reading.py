@@ -31,6 +31,7 @@ class _Speech:
     speaker: str
     voice_only: bool
     off_screen: bool
+    beside: str | None = None
 
 
 def read_scenes(
@@ -68,13 +69,18 @@ class _Reader:
         speech: _Speech | None = None
         cue: list[int] = []
         mood: tuple[Feeling, float] | None = None
+        left = 0  # the first beat of the speech on the left of dual dialogue
         for offset, element in enumerate(elements, start=scene.first_element):
             if element.kind is ElementKind.CHARACTER and element.name:
+                speaker = self.by_name.get(element.name, element.name)
                 speech = _Speech(
-                    self.by_name.get(element.name, element.name),
+                    speaker,
                     is_voice_only(element.extensions),
                     is_off_screen(element.extensions),
+                    _beside(element, speaker, beats[left:]),
                 )
+                if element.dual != "right":
+                    left = len(beats)
                 cue, mood = [offset], None
             elif element.kind is ElementKind.PARENTHETICAL and speech:
                 cue.append(offset)
@@ -136,6 +142,7 @@ class _Reader:
             objects=tuple(o for o, _ in objects),
             printed=tuple(p for _, p in objects),
             off_screen=speech.voice_only or speech.off_screen,
+            beside=speech.beside,
         )
 
     def _actions(
@@ -328,6 +335,16 @@ class _Reader:
             if pattern.search(rest):
                 found.append(kind)
         return tuple(found)
+
+
+def _beside(cue: Element, speaker: str, left: Sequence[Beat]) -> str | None:
+    """The beat with which a speech begins, for the right side of dual dialogue.
+
+    None when the left side says nothing, and when one voice would have to speak twice at once.
+    """
+    if cue.dual != "right" or not left or left[0].who[0] == speaker:
+        return None
+    return left[0].id
 
 
 def _addressed(beats: tuple[Beat, ...], present: tuple[str, ...]) -> tuple[Beat, ...]:

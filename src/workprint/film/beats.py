@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,6 +94,7 @@ class Beat:
     dialogue of a line, or the action paragraph. `text` is what is said (without parentheticals)
     or described. `intensity` runs 0 to 1. `objects` are the things named, as set and prop kits
     know them ("cup", "letter", "phone"); `printed` is each object's word in the script.
+    `beside` is set on the right side of dual dialogue: the beat with which the left side begins.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Beat:
     objects: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
     off_screen: bool = False
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +121,30 @@ class SceneBeats:
     beats: tuple[Beat, ...]
     weather: tuple[str, ...] = ()
     """Any of "rain", "storm", "snow", "fog", "wind"."""
+
+
+Lane = tuple[Beat, ...]
+"""Beats that play one after the other."""
+
+
+def moments(beats: Sequence[Beat]) -> tuple[tuple[Lane, ...], ...]:
+    """The beats as they play: each moment is the lanes that begin together.
+
+    Nearly always that is one lane of one beat; for dual dialogue it is two lanes, the left
+    speech and the right one. Lanes keep the order of the beats.
+    """
+    made: list[tuple[Lane, ...]] = []
+    for beat in beats:
+        if beat.beside is None:
+            made.append(((beat,),))
+        elif len(made[-1]) == 2:
+            left, right = made[-1]
+            made[-1] = (left, (*right, beat))
+        else:
+            # The left speech may be several beats: all from the one it began with.
+            first = len(made) - 1
+            while made[first][0][0].id != beat.beside:
+                first -= 1
+            left = tuple(b for lanes in made[first:] for b in lanes[0])
+            made[first:] = [(left, (beat,))]
+    return tuple(made)

@@ -130,7 +130,9 @@ class Shot:
 class BeatTime:
     """When a beat plays: frames [start, end) from the start of its scene in the cut.
 
-    `speech_start` is the frame, from the beat's start, at which its voice begins.
+    `speech_start` is the frame, from the beat's start, at which its voice begins. Beats follow
+    one another without a gap, but for the two sides of dual dialogue: those start together, and
+    the shorter ends when it has been said.
     """
 
     beat: str
@@ -149,6 +151,8 @@ class ScenePlan:
     beats: tuple[BeatTime, ...]
     shots: tuple[Shot, ...]
     frames: int
+    speakers: tuple[str, ...] = ()
+    """Who speaks in it, seen or only heard, in the order of their first lines."""
 
 
 @dataclass(frozen=True, slots=True)
