@@ -13,7 +13,7 @@ import numpy as np
 from numba import njit
 
 from workprint.render.draw.raster import TILE, TILE_SAMPLES
-from workprint.render.draw.tone import HAIR, SKIN
+from workprint.render.draw.shade import HAIR, SKIN
 from workprint.render.mesh import FloatArray
 
 F = np.float32

@@ -9,7 +9,7 @@ import numpy as np
 
 from workprint.film.staging import Vec3
 from workprint.render.draw.raster import smooth_normals
-from workprint.render.draw.tone import HAIR, SKIN
+from workprint.render.draw.shade import HAIR, SKIN
 from workprint.render.mesh import FloatArray, IntArray, Mesh
 
 WILD = ("wall:", "ceiling:", "roof:", "wild:")
