@@ -272,11 +272,10 @@ def subtitles(
     film_layout: FilmLayout,
     spoken_lines: tuple[SpokenLine, ...],
     frame_rate: FrameRate,
-    film_language: str,
 ) -> tuple[Subtitle, ...]:
     """Every spoken line as subtitles on the film's clock."""
     lengths = {line.beat: Fraction(line.samples, line.sample_rate) for line in spoken_lines}
-    return subtitles_of(scene_beats, timed_plan, film_layout, lengths, frame_rate, film_language)
+    return subtitles_of(scene_beats, timed_plan, film_layout, lengths, frame_rate)
 
 
 def movie(

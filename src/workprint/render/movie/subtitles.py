@@ -1,7 +1,8 @@
 """Subtitles from the cut: SRT, WebVTT and the soft track of the movie, cue for cue the same.
 
-Timing and shape follow the usual house style (Netflix timed text): at most two lines of 42
-characters (16 Chinese), at least 5/6 s, at most 7 s on screen.
+Timing and shape follow the usual house style (Netflix timed text): at most two rows, as wide as
+the text's own characters allow (`wrapping`), at least 5/6 s, at most 7 s on screen. Two who speak
+at once stand on one card, a row each with a hyphen before it.
 """
 
 from __future__ import annotations
@@ -9,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate
 
-from workprint.film.beats import BeatKind, SceneBeats
+from workprint.film.beats import Beat, BeatKind, SceneBeats, moments
 from workprint.film.layout import FilmLayout
-from workprint.film.shots import ShotPlan
+from workprint.film.shots import BeatTime, ShotPlan
 from workprint.film.time import FrameRate
+from workprint.render.movie.wrapping import cards, single_rows, units
 
-_CHARS = {"en": 42, "zh": 16}
 _LONGEST = Fraction(7)
 _SHORTEST = Fraction(5, 6)
+_HYPHEN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,21 @@ class Subtitle:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text that is said over frames [start, end) of the film, whole or in parts of one."""
+
+    text: str
+    start: Fraction
+    end: Fraction
+
+
 def subtitles_of(
     beats: Sequence[SceneBeats],
     plan: ShotPlan,
     layout: FilmLayout,
     lengths: Mapping[str, Fraction],
     rate: FrameRate,
-    language: str,
 ) -> tuple[Subtitle, ...]:
     """Every spoken line as cues; a long speech is cut into several by its sentences.
 
@@ -44,79 +54,106 @@ def subtitles_of(
     """
     made: list[Subtitle] = []
     for scene, scene_plan, start in zip(beats, plan.scenes, layout.scene_starts, strict=True):
-        lines = {b.id: b for b in scene.beats if b.kind is BeatKind.LINE}
-        for time in scene_plan.beats:
-            beat = lines.get(time.beat)
-            if beat is None or not beat.text.strip():
-                continue
-            begin = start + time.start + time.speech_start
-            seconds = lengths.get(beat.id)
-            end = start + time.end
-            if seconds is not None:
-                end = min(end, begin + rate.frames_covering(seconds) + rate.nominal // 3)
-            made += _cues(beat.text, begin, end, rate, _CHARS.get(language, 42))
+        times = {time.beat: time for time in scene_plan.beats}
+        for lanes in moments(scene.beats):
+            speeches = [
+                [
+                    _said(beat, times[beat.id], start, lengths, rate)
+                    for beat in lane
+                    if beat.kind is BeatKind.LINE and beat.text.strip() and beat.id in times
+                ]
+                for lane in lanes
+            ]
+            spoken = [speech for speech in speeches if speech]
+            if len(spoken) == 2:
+                made += _together(spoken[0], spoken[1], rate)
+            else:
+                made += [cue for speech in spoken for said in speech for cue in _cues(said, rate)]
     return _apart(made, rate)
 
 
-def _cues(text: str, start: int, end: int, rate: FrameRate, width: int) -> list[Subtitle]:
-    blocks = _blocks(text, width)
-    weight = sum(len(b) for b in blocks) or 1
-    cues, at = [], Fraction(start)
-    for block in blocks:
-        length = Fraction(end - start) * len(block) / weight
-        until = min(at + length, at + _LONGEST * rate.fps)
-        cues.append(Subtitle(int(at), max(int(at) + 1, int(until)), tuple(_halves(block, width))))
-        at += length
-    return cues
+def _said(
+    beat: Beat, time: BeatTime, start: int, lengths: Mapping[str, Fraction], rate: FrameRate
+) -> _Said:
+    """A line from its voice's first frame to a third of a second behind its last."""
+    begin = start + time.start + time.speech_start
+    seconds = lengths.get(beat.id)
+    end = start + time.end
+    if seconds is not None:
+        end = min(end, begin + rate.frames_covering(seconds) + rate.nominal // 3)
+    return _Said(beat.text, Fraction(begin), Fraction(end))
 
 
-def _blocks(text: str, width: int) -> list[str]:
-    """The text in pieces of at most two lines, cut after sentences, clauses, then words."""
-    if all(len(line) <= width for line in _halves(text, width)):
-        return [text]
-    middle = len(text) // 2
-    for marks in (".!?。！？…", ",;:—，；：、", " "):
-        cuts = [c for c in _cuts(text, marks) if 6 < c < len(text) - 4]
-        if cuts:
-            cut = min(cuts, key=lambda c: abs(c - middle))
-            return [*_blocks(text[:cut].strip(), width), *_blocks(text[cut:].strip(), width)]
-    return [text[: 2 * width].strip(), *_blocks(text[2 * width :].strip(), width)]
+def _cues(said: _Said, rate: FrameRate) -> list[Subtitle]:
+    shown = cards(said.text)
+    spread = _spread(["".join(rows) for rows in shown], said)
+    return [_cue(rows, s.start, s.end, rate) for rows, s in zip(shown, spread, strict=True)]
 
 
-def _cuts(text: str, marks: str) -> list[int]:
-    """Where the text may be cut behind one of `marks`: at a space, or behind a Chinese mark."""
+def _together(left: Sequence[_Said], right: Sequence[_Said], rate: FrameRate) -> list[Subtitle]:
+    """Two speeches at once: a card for each row of the longer, a row of the other where it falls.
+
+    A card with both has the left speaker above; where one is silent there is no hyphen.
+    """
+    rows = [
+        [row for said in side for row in _spread(single_rows(said.text, _HYPHEN), said)]
+        for side in (left, right)
+    ]
+    longer = 0 if len(rows[0]) >= len(rows[1]) else 1
+    leading, other = rows[longer], rows[1 - longer]
+    beside = _places(leading, other)
+    made = []
+    for n, row in enumerate(leading):
+        partner = beside.get(n)
+        if partner is None:
+            made.append(_cue((row.text,), row.start, row.end, rate))
+            continue
+        both = (row, partner) if longer == 0 else (partner, row)
+        lines = tuple(_HYPHEN + each.text for each in both)
+        made.append(_cue(lines, row.start, max(row.end, partner.end), rate))
+    return made
+
+
+def _places(leading: Sequence[_Said], other: Sequence[_Said]) -> dict[int, _Said]:
+    """On which of the leading rows' cards each other row stands: in order, one to a card."""
+    beside: dict[int, _Said] = {}
+    least = 0
+    for n, row in enumerate(other):
+        middle = (row.start + row.end) / 2
+        last = len(leading) - len(other) + n
+        when = next((i for i, lead in enumerate(leading) if lead.end > middle), last)
+        at = min(last, max(least, when))
+        beside[at] = row
+        least = at + 1
+    return beside
+
+
+def _spread(texts: Sequence[str], said: _Said) -> list[_Said]:
+    """The parts of what is said, each with its share of the time by how wide it is."""
+    weights = [max(1, units(text)) for text in texts]
+    whole = said.end - said.start
+    ends = [said.start + whole * Fraction(n, sum(weights)) for n in accumulate(weights)]
     return [
-        i + 1
-        for i, (mark, after) in enumerate(pairwise(text))
-        if mark in marks
-        and after not in marks
-        and (mark == " " or after == " " or mark in "。！？…，；：、")
+        _Said(text, start, end)
+        for text, start, end in zip(texts, [said.start, *ends], ends, strict=False)
     ]
 
 
-def _halves(text: str, width: int) -> list[str]:
-    """One line, or two of about the same length, cut at a space or a mark where they fit."""
-    if len(text) <= width:
-        return [text]
-    middle = len(text) // 2
-    cuts = [*_cuts(text, " "), *_cuts(text, "。！？…，；：、")]
-    fits = [c for c in cuts if max(len(text[:c].strip()), len(text[c:].strip())) <= width]
-    if not fits:
-        # Chinese may break between any two characters, and so must a word too long for a line.
-        unbroken = max((len(word) for word in text.split(" ")), default=0) > width
-        fits = [middle] if unbroken or not cuts else cuts
-    cut = min(fits, key=lambda c: abs(c - middle))
-    return [line for line in (text[:cut].strip(), text[cut:].strip()) if line]
+def _cue(rows: tuple[str, ...], start: Fraction, end: Fraction, rate: FrameRate) -> Subtitle:
+    until = min(end, start + _LONGEST * rate.fps)
+    return Subtitle(int(start), max(int(start) + 1, int(until)), rows)
 
 
 def _apart(cues: Sequence[Subtitle], rate: FrameRate) -> tuple[Subtitle, ...]:
     """Two frames between cues, and the least time on screen where there is room for it."""
     made: list[Subtitle] = []
     shortest = rate.frames_covering(_SHORTEST)
-    for index, cue in enumerate(cues):
-        limit = cues[index + 1].start - 2 if index + 1 < len(cues) else cue.end + shortest
-        end = max(cue.start + 1, min(max(cue.end, cue.start + shortest), limit))
-        made.append(Subtitle(cue.start, end, cue.lines))
+    # More cards than frames still come one by one, a frame each.
+    starts = list(accumulate((c.start for c in cues), lambda before, at: max(before + 1, at)))
+    for cue, start, after in zip(cues, starts, [*starts[1:], None], strict=True):
+        limit = after - 2 if after is not None else cue.end + shortest
+        end = max(start + 1, min(max(cue.end, start + shortest), limit))
+        made.append(Subtitle(start, end, cue.lines))
     return tuple(made)
 
 
