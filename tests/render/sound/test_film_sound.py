@@ -159,6 +159,18 @@ def test_a_line_is_heard_from_its_frame_on(tmp_path: Path) -> None:
     assert 48 * 2000 <= first <= 48 * 2000 + 480
 
 
+def test_two_lines_at_one_frame_are_both_heard(tmp_path: Path) -> None:
+    one = SpokenAt(48, voice(tmp_path / "a.npz", 1, level=0.2))
+    two = SpokenAt(48, voice(tmp_path / "b.npz", 2, level=0.3))
+    heard = []
+    for lines in ((), (one,), (two,), (one, two)):
+        make_scene_sound(SceneSoundJob(place(), 120, Fraction(24), lines), tmp_path / "s.wav")
+        heard.append(read_wav(tmp_path / "s.wav"))
+    air, first, second, both = heard
+    assert np.abs(first - air).max() > 0.1 < np.abs(second - air).max()
+    assert np.allclose(both - air, (first - air) + (second - air), atol=1e-3)
+
+
 def test_a_line_longer_than_its_scene_is_cut_at_the_end(tmp_path: Path) -> None:
     spoken = voice(tmp_path / "a.npz", 4)
     job = SceneSoundJob(place(), 24, Fraction(24), (SpokenAt(12, spoken), SpokenAt(40, spoken)))
