@@ -35,12 +35,33 @@ class FilmLayout:
         return self.credits_start + self.credits_frames
 
 
+_NAMES_A_PAGE = 16
+"""Names that one page of credits holds at most."""
+
+
+def credit_pages(names: int) -> tuple[int, ...]:
+    """How many names stand on each page of the end credits: as many on one as on the next."""
+    pages = max(1, -(-names // _NAMES_A_PAGE))
+    return tuple(names * (n + 1) // pages - names * n // pages for n in range(pages))
+
+
 def lay_out(plan: ShotPlan, rate: FrameRate) -> FilmLayout:
-    """The title runs 4 s, the credits 6; scenes follow one another between them."""
-    title, end = 4 * rate.nominal, 6 * rate.nominal
+    """Title, scenes and credits end to end.
+
+    The title runs 4 s. A page of credits runs 6 s, and a quarter of a second more for each name
+    over eight: long enough to read everyone who speaks.
+    """
+    title = 4 * rate.nominal
     starts = []
     at = title
     for scene in plan.scenes:
         starts.append(at)
         at += scene.frames
-    return FilmLayout(title, tuple(starts), tuple(s.frames for s in plan.scenes), end)
+    speaking = {who for scene in plan.scenes for who in scene.speakers}
+    quarters = sum(24 + max(0, names - 8) for names in credit_pages(len(speaking)))
+    return FilmLayout(
+        title_frames=title,
+        scene_starts=tuple(starts),
+        scene_frames=tuple(s.frames for s in plan.scenes),
+        credits_frames=quarters * rate.nominal // 4,
+    )

@@ -19,7 +19,7 @@ from workprint.film.workshop import Workshop
 from workprint.render.movie.assemble import Chapter, MovieJob, make_movie
 from workprint.render.movie.panels import PanelJob, make_panel
 from workprint.render.movie.subtitles import Subtitle, subtitles_of
-from workprint.render.movie.titles import TitleJob, make_title
+from workprint.render.movie.titles import TitleJob, credit_jobs, make_title
 from workprint.render.resources import Resources
 from workprint.render.shots import SceneModelJob, ShotJob, make_scene_model, make_shot
 from workprint.render.sound.film import (
@@ -202,28 +202,24 @@ def titles(
     resources: Resources,
     workshop: Workshop,
 ) -> tuple[Path, ...]:
-    """The opening title and the end credits, a movie file each."""
+    """The opening title and each page of the end credits, a movie file each."""
     page = {key.lower(): " ".join(value.split()) for key, value in screenplay.title_page}
     credit = page.get("credit", "")
     author = page.get("author") or page.get("authors") or page.get("作者") or ""
     small = 0.042
-    opening = ((film_title, 0.105), ("", 0.03), (credit, small), (author, small))
-    chinese = screenplay.language == "zh"
-    cast = "人物" if chinese else "Characters"
-    made = "绘制的工作样片" if chinese else "A drawn workprint"
-    names = tuple((c.name, small) for c in characters[:8] if c.lines)
-    closing = ((film_title, 0.07), ("", 0.02), (cast, 0.03), *names, ("", 0.03), (made, 0.028))
-    width, height = picture_size.width, picture_size.height
-    jobs = [
-        TitleJob(
-            tuple(line for line in lines if line[0] or line[1] < 0.05),
-            frames, frame_rate.fps, width, height, resources.type_face,
-        )
-        for lines, frames in (
-            (opening, film_layout.title_frames),
-            (closing, film_layout.credits_frames),
-        )
-    ]  # fmt: skip
+    lines = ((film_title, 0.105), ("", 0.03), (credit, small), (author, small))
+    opening = TitleJob(
+        lines=tuple(line for line in lines if line[0] or line[1] < 0.05),
+        frames=film_layout.title_frames,
+        rate=frame_rate.fps,
+        width=picture_size.width,
+        height=picture_size.height,
+        type_folder=resources.type_face,
+    )
+    speaking = [c.name for c in characters if c.lines]
+    language = screenplay.language
+    closing = credit_jobs(film_title, speaking, language, film_layout.credits_frames, opening)
+    jobs = [opening, *closing]
     return workshop.make_each(make_title, jobs, suffix=".mp4", title=Phrase("Titles", "片头片尾"))
 
 
@@ -304,7 +300,7 @@ def movie(
         )
     )
     job = MovieJob(
-        pictures=(titles[0], *shot_pictures, titles[1]),
+        pictures=(titles[0], *shot_pictures, *titles[1:]),
         sound=sound,
         chapters=chapters,
         subtitles=subtitles,
