@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workprint.film.emphasis import emphasis, plain
 from workprint.film.screenplay import ElementKind, Screenplay
 from workprint.screenplay import (
     ScreenplayError,
     decode,
-    emphasis,
     encode,
     inspect,
     parse,
-    plain,
     replace_element,
 )
 

@@ -10,8 +10,8 @@ from workprint.editing.people import Person, is_off_screen, is_voice_only
 from workprint.editing.words import Words, words
 from workprint.film.beats import Act, Beat, BeatKind, Feeling, SceneBeats
 from workprint.film.characters import Character
+from workprint.film.emphasis import plain
 from workprint.film.screenplay import Element, ElementKind, Screenplay
-from workprint.film.text import plain
 
 ObjectFor = Callable[[str, str], str | None]
 """From a noun and a language to the kit's name of the thing, or None."""

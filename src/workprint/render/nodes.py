@@ -9,7 +9,7 @@ from pathlib import Path
 from workprint.film.beats import BeatKind, SceneBeats
 from workprint.film.characters import Character, Voice
 from workprint.film.layout import FilmLayout, PictureSize
-from workprint.film.reason import Phrase, Reason
+from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ShotPlan
 from workprint.film.speech import SpokenLine
@@ -29,11 +29,17 @@ from workprint.render.sound.film import (
     make_film_sound,
     make_scene_sound,
 )
-from workprint.render.staging.scenes import hour_of, part_for, partners, set_of, stage_scene
+from workprint.render.staging.scenes import (
+    UNSAID,
+    hour_of,
+    part_for,
+    partners,
+    scene_job,
+    set_of,
+    stage_scene,
+)
 from workprint.render.voices.cast import cast_voices
 from workprint.render.voices.lines import LineJob, read_line, speak_line
-
-_UNSAID = Reason(Phrase("", ""))
 
 
 def voices(
@@ -59,12 +65,7 @@ def spoken_lines(
 ) -> tuple[SpokenLine, ...]:
     """Every line as sound, with the time of each phone."""
     by_id = dict(voices)
-    # Only what speaks: a font that arrives must not have every line spoken again.
-    speaking = Resources(
-        voice_model=resources.voice_model,
-        more_voices=resources.more_voices,
-        pronunciation=resources.pronunciation,
-    )
+    speaking = resources.only("voice_model", "more_voices", "pronunciation")
     jobs, beats = [], []
     for scene in scene_beats:
         for beat in scene.beats:
@@ -113,15 +114,17 @@ def staging(
     characters: tuple[Character, ...],
     spoken_lines: tuple[SpokenLine, ...],
     frame_rate: FrameRate,
+    workshop: Workshop,
 ) -> tuple[SceneStaging, ...]:
     """Every scene on its set: who stands where, does what, when."""
     looks = {c.id: c.look for c in characters}
     spoken = {line.beat: line for line in spoken_lines}
-    return tuple(
-        stage_scene(spec, 1 if n % 2 == 0 else -1, beats, plan, looks, spoken, frame_rate)
-        for n, (spec, beats, plan) in enumerate(
-            zip(sets, scene_beats, timed_plan.scenes, strict=True)
-        )
+    jobs = [
+        scene_job(spec, beats, plan, looks, spoken, frame_rate)
+        for spec, beats, plan in zip(sets, scene_beats, timed_plan.scenes, strict=True)
+    ]
+    return workshop.work_each(
+        stage_scene, jobs, kind=SceneStaging, title=Phrase("Staging", "场面调度")
     )
 
 
@@ -136,6 +139,7 @@ def shot_jobs(
 ) -> tuple[ShotJob, ...]:
     """What each shot's picture is made from, in cutting order."""
     looks = {c.id: c.look for c in characters}
+    bodies = resources.only("body")
     jobs = []
     for stage, beats, plan in zip(staging, scene_beats, timed_plan.scenes, strict=True):
         first = 0
@@ -144,7 +148,7 @@ def shot_jobs(
             jobs.append(
                 ShotJob(
                     # A reason names lines of the script, which move with every edit.
-                    shot=replace(shot, reason=_UNSAID),
+                    shot=replace(shot, reason=UNSAID),
                     staging=part_for(stage, shot, first, frame_rate),
                     looks=present,
                     axis=plan.axis,
@@ -153,7 +157,7 @@ def shot_jobs(
                     rate=frame_rate.fps,
                     width=picture_size.width,
                     height=picture_size.height,
-                    body=resources.body,
+                    resources=bodies,
                 )
             )
             first += shot.frames

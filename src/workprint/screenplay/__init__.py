@@ -5,7 +5,6 @@ edits that change nothing else, `match_scenes` to follow scenes from draft to dr
 """
 
 from workprint.screenplay.edits import replace_element
-from workprint.screenplay.emphasis import Run, emphasis, plain
 from workprint.screenplay.encoding import decode
 from workprint.screenplay.errors import ScreenplayError
 from workprint.screenplay.files import encode, read, write
@@ -15,16 +14,13 @@ from workprint.screenplay.matching import SceneTrace, match_scenes, scene_traces
 from workprint.screenplay.parser import parse
 
 __all__ = [
-    "Run",
     "SceneTrace",
     "ScreenplayError",
     "decode",
-    "emphasis",
     "encode",
     "inspect",
     "match_scenes",
     "parse",
-    "plain",
     "read",
     "replace_element",
     "scene_traces",

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.signal import lfilter
+from scipy.signal import lfilter, resample_poly
 
 from workprint.film.staging import SetSpec
 from workprint.film.time import FrameRate
@@ -29,7 +29,7 @@ from workprint.render.sound.film import (
     sample_at,
     write_wav,
 )
-from workprint.render.sound.loudness import to_loudness
+from workprint.render.sound.loudness import to_loudness, true_peak_db
 
 # The two filters of BS.1770-4, tables 1 and 2, for 48 kHz.
 _SHELF = ([1.53512485958697, -2.69169618940638, 1.19839281085285],
@@ -116,6 +116,18 @@ def test_any_mix_of_peaks_comes_to_its_loudness(seed: int, level: float, spikes:
     made = to_loudness(sound, SAMPLE_RATE, -23.0)
     assert true_peak(made) <= -1.0
     assert integrated(made) == pytest.approx(-23.0, abs=0.5)
+
+
+@given(st.integers(0, 1000), st.integers(1, 12))
+@settings(max_examples=20, deadline=None)
+def test_the_true_peak_is_found_wherever_it_lies(seed: int, seconds: int) -> None:
+    """Only stretches that could hold the peak are looked at; the answer is that of all."""
+    chance = np.random.default_rng(seed)
+    sound = chance.normal(0, 0.05, (48000 * seconds, 2)).astype(np.float32)
+    for at in chance.integers(10, len(sound) - 10, 5):
+        sound[at : at + 2] = chance.uniform(-1, 1, (2, 2))
+    everywhere = np.abs(resample_poly(sound, 4, 1, axis=0)).max()
+    assert true_peak_db(sound) == pytest.approx(20 * np.log10(everywhere), abs=1e-3)
 
 
 def test_silence_stays_silence(tmp_path: Path) -> None:

@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from workprint.screenplay.comments import without_comments
-
 _TOKEN = re.compile(r"\\[*_\\]|\*+|_|[^*_\\]+|\\", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]+|[\r\n]+")
 _BOLD, _ITALIC, _UNDERLINE = 0, 1, 2
@@ -54,8 +52,11 @@ def _style(run: Run) -> tuple[bool, bool, bool]:
 
 
 def plain(text: str) -> str:
-    """What `text` says: without emphasis marks, escapes, notes and boneyards."""
-    text = without_comments(text)
+    """What `text` says: without emphasis marks and escapes.
+
+    >>> plain("It is *very* _late_, 2 * 3")
+    'It is very late, 2 * 3'
+    """
     if "*" in text or "_" in text or "\\" in text:
         return "".join(run.text for run in emphasis(text))
     return text

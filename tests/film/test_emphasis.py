@@ -1,4 +1,4 @@
-"""Text without the marks of its markup."""
+"""Emphasis: runs of one style, and text without its marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workprint.film.text import plain
+from workprint.film.emphasis import emphasis, plain
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("plain", "plain"),
+        ("*i*", "i:i"),
+        ("**b**", "b:b"),
+        ("***x***", "bi:x"),
+        ("_u_", "u:u"),
+        ("a * b * c", "a * b * c"),
+        (r"\*no\*", "*no*"),
+        ("*a **b** c*", "i:a |bi:b|i: c"),
+        ("_*a*_", "iu:a"),
+        ("*open", "*open"),
+        ("**a *b***", "b:a |bi:b"),
+        ("***a** b*", "bi:a|i: b"),
+        ("*a _b* c_", "i:a _b| c_"),
+        ("*a\nb*", "*a\nb*"),
+        ("** x **", "** x **"),
+        ("****", "****"),
+        ("_**BRICK & STEEL**_", "bu:BRICK & STEEL"),
+    ],
+)
+def test_emphasis(text: str, runs: str) -> None:
+    """Runs, each after the letters of its styles."""
+    found = []
+    for run in emphasis(text):
+        style = "b" * run.bold + "i" * run.italic + "u" * run.underline
+        found.append(f"{style}:{run.text}" if style else run.text)
+    assert "|".join(found) == runs
 
 
 @pytest.mark.parametrize(
@@ -16,7 +47,7 @@ from workprint.film.text import plain
         ("**Now.** And _then_.", "Now. And then."),
         ("***All of it***", "All of it"),
         ("***a** b*", "a b"),
-        ("*one _two* three_", "one two three"),
+        ("*one _two* three_", "one _two three_"),
         ("_*both*_", "both"),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("snow_man", "snow_man"),
