@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from scene_making import read
 
+from workprint.editing.people import named_in, people
 from workprint.film.characters import Character
 
 
@@ -115,3 +116,18 @@ def test_a_full_name_and_its_first_name_are_one_person() -> None:
 def test_who_is_introduced(action: str, names: str) -> None:
     _, people, _ = read(f"INT. ROOM - DAY\n\n{action}\n\nNOBODY\nHello.\n")
     assert {c.name for c in people} - {"NOBODY"} == set(names.split(", ")) - {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Maria sits.", "anna-maria"),
+        ("Anna sits. ANNA MARIA stands.", "anna, anna-maria"),
+        ("Maria and Anna sit.", "anna"),
+        ("Ann, Anna, Anna Maria.", "ann, anna, anna-maria"),
+    ],
+)
+def test_the_longest_name_is_the_one_that_is_meant(text: str, who: str) -> None:
+    cues = "".join(f"{name}\nHello.\n\n" for name in ("ANN", "ANNA", "ANNA MARIA"))
+    script, _, _ = read(f"INT. ROOM - DAY\n\n{cues}")
+    assert list(named_in(text, people(script))) == who.split(", ")

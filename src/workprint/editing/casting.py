@@ -15,7 +15,7 @@ from importlib.resources import files
 from random import Random
 from typing import Any, TypeVar
 
-from workprint.editing.people import Person
+from workprint.editing.people import Person, named_in
 from workprint.editing.words import words
 from workprint.film.characters import Bottom, Character, Colour, Hair, Headwear, Look, Top
 from workprint.film.reason import Measure, Phrase, Reason
@@ -309,7 +309,7 @@ def _pronoun_counts(
             continue
         last: str | None = None
         for sentence in re.split(r"(?<=[.!?。！？])", element.text):
-            named = [p.id for p in persons if p.mentions.search(sentence)]
+            named = list(named_in(sentence, persons))
             if len(named) == 1:
                 last = named[0]
             elif len(named) > 1:

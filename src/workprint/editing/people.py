@@ -100,6 +100,27 @@ def people(screenplay: Screenplay) -> tuple[Person, ...]:
     return tuple(result)
 
 
+def named_in(text: str, persons: Sequence[Person]) -> dict[str, tuple[int, int]]:
+    """Who is named in a text, by id in the order of the names, each with where they first are.
+
+    The longest name counts: "Anna Maria" is not also Anna. Of two who answer to the same word,
+    it is the one whose whole name it is.
+    """
+    matches = [
+        (-len(match[0]), match[0].upper() != person.name.upper(), match.span(), person.id)
+        for person in persons
+        for match in person.mentions.finditer(text)
+    ]
+    taken: list[tuple[tuple[int, int], str]] = []
+    for _, _, (start, end), person_id in sorted(matches):
+        if all(end <= s or start >= e for (s, e), _ in taken):
+            taken.append(((start, end), person_id))
+    found: dict[str, tuple[int, int]] = {}
+    for span, person_id in sorted(taken):
+        found.setdefault(person_id, span)
+    return found
+
+
 def count_words(text: str) -> int:
     """Words of a text: runs of letters, and each Chinese character."""
     han = sum(1 for c in text if "\u3400" <= c <= "\u9fff")

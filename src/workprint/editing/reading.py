@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from workprint.editing.people import Person, is_off_screen, is_voice_only
+from workprint.editing.people import Person, is_off_screen, is_voice_only, named_in
 from workprint.editing.words import Words, words
 from workprint.film.beats import Act, Beat, BeatKind, Feeling, SceneBeats
 from workprint.film.characters import Character
@@ -219,17 +219,12 @@ class _Reader:
 
     def _owns(self, text: str, who: str) -> bool:
         """Whether a person is only named as somebody's whose something it is ("Ida's son")."""
-        for person in self.persons:
-            if person.id == who and (found := person.mentions.search(text)):
-                return bool(re.match(r"['’]s\b|的", text[found.end() :]))
-        return False
+        _, end = named_in(text, self.persons)[who]
+        return bool(re.match(r"['’]s\b|的", text[end:]))
 
     def _between(self, text: str, one: str, other: str) -> str | None:
-        spans = {}
-        for person in self.persons:
-            if person.id in (one, other) and (found := person.mentions.search(text)):
-                spans[person.id] = found.span()
-        if len(spans) < 2 or spans[one][1] > spans[other][0]:
+        spans = named_in(text, self.persons)
+        if not {one, other} <= set(spans) or spans[one][1] > spans[other][0]:
             return None
         return text[spans[one][1] : spans[other][0]]
 
@@ -252,12 +247,7 @@ class _Reader:
         return tuple(fits[:1]) or subject
 
     def _named(self, text: str) -> tuple[str, ...]:
-        found = []
-        for person in self.persons:
-            match = person.mentions.search(text)
-            if match:
-                found.append((match.start(), -(match.end() - match.start()), person.id))
-        return tuple(person for _, _, person in sorted(found))
+        return tuple(named_in(text, self.persons))
 
     def _acts(self, text: str) -> list[tuple[Act, int]]:
         """Acts in the order of their words; a stretch of text tells one act only."""
