@@ -26,6 +26,45 @@ SOUNDS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐᵊbdfhjklmnpstvwzðŋɡɹ
         ("$5.50", "five dollars fifty"),
         ("50%", "fifty percent"),
         ("salt & pepper", "salt and pepper"),
+        ("in 1940", "in nineteen forty"),
+        ("the 1940s", "the nineteen forties"),
+        ("the '90s", "the nineties"),
+        ("1914-1918", "nineteen fourteen to nineteen eighteen"),
+        ("9:30", "nine thirty"),
+        ("£20", "twenty pounds"),
+        ("¥100", "one hundred yen"),
+        ("$1.5 million", "one point five million dollars"),
+        ("$20k", "twenty thousand dollars"),
+        ("$0.99", "ninety nine cents"),
+        ("-5°C", "minus five degrees Celsius"),
+        ("5km", "five kilometers"),
+        ("1/2", "a half"),
+        ("2½", "two and a half"),
+        ("3/4", "three quarters"),
+        ("24/7", "twenty four seven"),
+        ("Call 911!", "Call nine one one!"),
+        ("555-1234", "five five five one two three four"),
+        ("007", "double oh seven"),
+        ("Room 302", "Room three oh two"),
+        ("21ST", "twenty first"),
+        ("No. 5", "number five"),
+        ("#5", "number five"),
+        ("Henry VIII", "Henry the eighth"),
+        ("Elizabeth I.", "Elizabeth the first."),
+        ("Elizabeth I know", "Elizabeth I know"),
+        ("Chapter IV", "Chapter four"),
+        ("Act I", "Act one"),
+        ("World War II", "World War two"),
+        ("WWII", "World War two"),
+        ("Mr. Smith", "Mister Smith"),
+        ("Dr. Wu", "Doctor Wu"),
+        ("St. Mary", "Saint Mary"),
+        ("on Main St.", "on Main Street."),
+        ("Sgt. Lee", "Sergeant Lee"),
+        ("you vs. me", "you versus me"),
+        ("e.g. this", "for example this"),
+        ("and/or", "and or"),
+        ("Nooooo!", "No!"),
     ],
 )
 def test_numbers_and_signs_are_read_out(written: str, spoken: str, reader: English) -> None:
@@ -74,9 +113,75 @@ def test_inflected_forms_come_from_their_stems(word: str, sounds: str, reader: E
     assert reader.phones(word).replace("lˈæmplˌIɾəɹz", sounds) == sounds
 
 
-def test_capitals_are_spelled_out_unless_they_make_a_word(reader: English) -> None:
-    assert reader.phones("FBI") == "ˈɛfbˈiˈI"
-    assert reader.phones("NATO") == "nˈAɾO"
+@pytest.mark.parametrize(
+    ("line", "sounds"),
+    [
+        ("FBI", "ˌɛfbˌiˈI"),
+        ("The CIA called.", "ðə sˌiˌIˈA kˈɔld."),
+        ("I AM THE FBI MAN", "ˌI æm ði ˌɛfbˌiˈI mˈæn"),
+        ("two UFOs", "tˈu jˌuˌɛfˈOz"),
+        ("the CIA's man", "ðə sˌiˌIˈAz mˈæn"),
+        ("the TV", "ðə tˌivˈi"),
+        ("a USB stick", "ɐ jˌuˌɛsbˈi stˈɪk"),
+        ("it is DIY", "ɪt ɪz dˌiˌIwˈI"),
+        ("the US army", "ðə jˌuˈɛs ˈɑɹmi"),
+        ("the U.S. army", "ðə jˌuˈɛs ˈɑɹmi"),
+        ("at 9 a.m. today", "æt nˈIn ˌAˈɛm tədˈA"),
+        ("J. R. Smith", "ʤˈA ˈɑɹ smˈɪθ"),
+        ("this is plan A", "ðɪs ɪz plˈæn ˈA"),
+    ],
+)
+def test_acronyms_are_said_letter_by_letter(line: str, sounds: str, reader: English) -> None:
+    assert reader.phones(line) == sounds
+
+
+@pytest.mark.parametrize("line", ["GET OUT OF HERE NOW", "GIVE IT TO US!", "I AM IN", "NO!"])
+def test_a_line_in_capitals_is_words(line: str, reader: English) -> None:
+    assert reader.phones(line) == reader.phones(line.capitalize())
+
+
+@pytest.mark.parametrize(
+    ("line", "small"),
+    [("I said NO to you", "I said no to you"), ("call NASA now", "call nasa now"),
+     ("from NATO", "from nato"), ("Tell US", "Tell us")],
+)  # fmt: skip
+def test_capitals_that_make_a_word_are_said_as_one(line: str, small: str, reader: English) -> None:
+    assert reader.phones(line) == reader.phones(small)
+
+
+@pytest.mark.parametrize(
+    ("word", "sounds"),
+    [
+        ("café", "kæfˈA"),
+        ("naïve", "nɑˈiv"),
+        ("cafe\u0301", "kæfˈA"),
+        ("résumé", "ɹˈɛzəmˌA"),
+        ("Hélène", "Alˈɛn"),
+        ("He\u0301le\u0300ne", "Alˈɛn"),
+        ("Hélène's", "Alˈɛnz"),
+        ("fiancés", "fˌiɑnsˈAz"),
+        ("São", "sˈW"),
+        ("Łódź", "wˈɑdz"),
+        ("über", "ˈubəɹ"),
+        ("Ｈｅｌｌｏ", "həlˈO"),
+        ("co\u00adoperate", "kOˈɑpəɹˌAt"),
+    ],
+)
+def test_letters_with_marks_keep_their_sounds(word: str, sounds: str, reader: English) -> None:
+    assert reader.phones(word) == sounds
+
+
+@pytest.mark.parametrize("word", ["Straße", "Nguyễn", "Ærøskøbing", "Dvořák", "Nuñez"])
+def test_a_marked_name_has_as_many_syllables_as_its_plain_spelling(
+    word: str, reader: English
+) -> None:
+    plain = {"Straße": "Strasse", "Nguyễn": "Nguyen", "Ærøskøbing": "Aroskobing",
+             "Dvořák": "Dvorzhak", "Nuñez": "Nunyez"}[word]  # fmt: skip
+    assert reader.phones(word) == reader.phones(plain)
+
+
+def test_emoji_inside_a_line_are_not_spoken(reader: English) -> None:
+    assert reader.phones("I love 😀 you ❤️ 1️⃣") == reader.phones("I love you")
 
 
 def test_titles_and_hyphens_are_no_pauses(reader: English) -> None:

@@ -104,14 +104,28 @@ def test_the_same_line_gives_the_same_bytes(full: Resources, tmp_path: Path) -> 
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
 
 
-@pytest.mark.parametrize("text", ["...", "—", "!", "😀", "（……）", "", "\x07"])
+@pytest.mark.parametrize(
+    "text", ["...", "—", "!", "😀😀", "❤️ 1️⃣", "♪ ♪", "（……）", "？！", "", "\x07"]
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("model", [False, True])
 def test_a_line_without_words_is_a_short_silence(
-    text: str, model: bool, full: Resources, tmp_path: Path
+    text: str, language: str, model: bool, full: Resources, tmp_path: Path
 ) -> None:
-    voice = Voice("af_heart" if model else "formant_m1", "en")
+    voice = Voice("af_heart" if model else "formant_m1", language)
     line = spoken(tmp_path / "a.npz", job(text, voice, full if model else PLAIN))
-    assert 0 < line.samples < 3 * line.sample_rate
+    assert 0.4 * line.sample_rate <= line.samples <= line.sample_rate
+    assert not line.phones
+    assert not read_sound(tmp_path / "a.npz").any()
+
+
+@pytest.mark.parametrize(
+    "text", ["Привет, как дела?", "こんにちは", "안녕하세요", "مرحبا", "नमस्ते", "Łódź, café"]
+)
+def test_no_script_falls_silent(text: str, full: Resources, tmp_path: Path) -> None:
+    line = spoken(tmp_path / "a.npz", job(text, Voice("af_heart", "en"), full))
+    assert 0.5 < line.samples / line.sample_rate < 4
+    phones_are_sound(line)
 
 
 @given(st.text("abə ɪ.,!?", max_size=3000))

@@ -1,14 +1,21 @@
 """Chinese text to phones, in the symbols the voice model was trained on.
 
-jieba cuts words, pypinyin reads them (with tone sandhi), and each syllable is folded into IPA
+Words are read in `readings`; each syllable is folded into IPA
 with a tone arrow behind its vowel: → high, ↗ rising, ↓ low, ↘ falling. The transcription follows
 Duanmu, The Phonology of Standard Chinese (2nd ed., 2007), and Lin (2007).
 """
 
 from __future__ import annotations
 
-import logging
 import re
+from typing import TYPE_CHECKING
+
+from workprint.render.voices.chinese_numbers import spoken_numbers
+from workprint.render.voices.readings import words_read
+from workprint.render.voices.script import HAN, kind_of, prepared
+
+if TYPE_CHECKING:
+    from workprint.render.voices.english import English
 
 _INITIALS = {
     "zh": "ꭧ", "ch": "ꭧʰ", "sh": "ʂ", "b": "p", "p": "pʰ", "m": "m", "f": "f", "d": "t",
@@ -35,30 +42,45 @@ _WHOLE = {
 _TONES = {"1": "→", "2": "↗", "3": "↓", "4": "↘", "5": ""}
 _MARKS = {
     "，": ", ", "、": ", ", "。": ". ", "！": "! ", "？": "? ", "；": "; ", "：": ": ", "…": "… ",
-    "—": "— ", "“": " “", "”": "” ", "《": " “", "》": "” ", "（": " (", "）": ") ",
+    "—": "— ", "～": "— ", "．": ". ", "“": " “", "”": "” ", "《": " “", "》": "” ",
+    "「": " “", "」": "” ", "『": " “", "』": "” ", "（": " (", "）": ") ",
 }  # fmt: skip
 
+# Words in other letters, with the figures, signs and spaces between two of them; in a text where
+# each letter stands as L, each Chinese character as H, each figure as 0.
+_LATIN = re.compile(r"L+(?:(?:[ '’&.\-/@+]{1,2}|,? [$£€]?0[0.,:]*(?:LL)?,? |, )L+)*")
 
-def phones(text: str, english: object = None) -> str:
-    """The phones of Chinese `text`; runs of Latin letters go through `english.phones`."""
-    import jieba
-    from pypinyin import Style, lazy_pinyin
 
-    jieba.setLogLevel(logging.WARNING)
+def phones(text: str, english: English | None = None, *, shouted: bool = False) -> str:
+    """The phones of Chinese `text`; all that is not Chinese goes through `english.phones`."""
     out = ""
-    for run in re.findall(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z' ]*|.", _spoken_numbers(text)):
-        if "\u3400" <= run[0] <= "\u9fff":
-            words = jieba.lcut(run)
-            for word in words:
-                read = lazy_pinyin(
-                    word, style=Style.TONE3, neutral_tone_with_five=True, tone_sandhi=True
-                )
-                out += "".join(syllable(p) for p in read) + " "
-        elif run[0].isalpha() and english is not None:
-            out += english.phones(run) + " "  # type: ignore[attr-defined]
-        else:
-            out = out.rstrip() + _MARKS.get(run, run if run in ",.!?;: " else "")
-    return re.sub(r"\s+", " ", out).strip()
+    for kind, part in _parts(prepared(text)):
+        if kind == "latin":
+            out += (english.phones(part, shouted=shouted) if english else "") + " "
+            continue
+        for run in re.findall(f"[{HAN}]+|.", spoken_numbers(part)):
+            if kind_of(run[0]) == "han":
+                for word in words_read(run):
+                    out += "".join(syllable(p) for p in word) + " "
+            else:
+                out = out.rstrip() + _MARKS.get(run, run if run in ",.!?;: " else "")
+    out = re.sub(r"\s+", " ", out).strip()
+    return out if any(c.isalpha() for c in out) else ""
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """The text cut into ("latin", words of other languages) and ("han", all the rest)."""
+    out: list[tuple[str, str]] = []
+    at = 0
+    for match in _LATIN.finditer("".join(map(_stand_in, text))):
+        out += [("han", text[at : match.start()]), ("latin", text[match.start() : match.end()])]
+        at = match.end()
+    return [(kind, part) for kind, part in [*out, ("han", text[at:])] if part]
+
+
+def _stand_in(char: str) -> str:
+    kind = kind_of(char)
+    return "H" if kind == "han" else "L" if kind != "none" else "0" if char.isdigit() else char
 
 
 def syllable(pinyin: str) -> str:
@@ -84,54 +106,3 @@ def syllable(pinyin: str) -> str:
         body = _FINALS.get(final, "ə0")
     sound = _INITIALS.get(initial, "") + body.replace("0", _TONES[tone])
     return sound + ("ɻ" if erhua else "")
-
-
-_DIGITS = "零一二三四五六七八九"
-_MEASURES = "个只条张本把块位名杯瓶碗次遍回天年岁点分秒层家间件支头匹辆架座里米斤元双对口封句步声"
-
-
-def _spoken_numbers(text: str) -> str:
-    """Arabic figures as they are read: years and long numbers digit by digit, the rest counted.
-
-    Decimals, parts of a hundred and times of day have their own words; two things are 两.
-    """
-    text = re.sub(r"(\d{1,2})[:：](\d\d)(?!\d)", _time, text)
-    text = re.sub(r"(\d+(?:\.\d+)?)[%％]", r"百分之\1", text)
-    return re.sub(r"(\d+)(?:\.(\d+))?", _number, text)
-
-
-def _time(match: re.Match[str]) -> str:
-    hour, minute = int(match[1]), int(match[2])
-    hours = "两" if hour == 2 else _count(hour)
-    if not minute:
-        return f"{hours}点"
-    return f"{hours}点{'零' if minute < 10 else ''}{_count(minute)}分"
-
-
-def _number(match: re.Match[str]) -> str:
-    figure, part = match[1], match[2]
-    after = match.string[match.end() : match.end() + 1]
-    if part:
-        return _count(int(figure)) + "点" + "".join(_DIGITS[int(d)] for d in part)
-    if (len(figure) == 4 and after == "年") or len(figure) > 8:
-        return "".join(_DIGITS[int(d)] for d in figure)
-    if int(figure) == 2 and after and after in _MEASURES:
-        return "两"
-    return _count(int(figure))
-
-
-def _count(number: int) -> str:
-    """A number below a hundred million in words (一百零五, 十二, 一百一十)."""
-    words = _counted(number)
-    return words[1:] if words.startswith("一十") else words
-
-
-def _counted(number: int) -> str:
-    if number < 10:
-        return _DIGITS[number]
-    for unit, name in ((10000, "万"), (1000, "千"), (100, "百"), (10, "十")):
-        if number >= unit:
-            high, low = divmod(number, unit)
-            zero = "零" if low and low < unit // 10 else ""
-            return _counted(high) + name + (zero + _counted(low) if low else "")
-    raise AssertionError(number)

@@ -9,23 +9,34 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+from workprint.render.voices.letters import (
+    NAMES,
+    cry,
+    folded,
+    is_spelled_out,
+    marked,
+    respelled,
+    spelled_out,
+    unstretched,
+)
+from workprint.render.voices.numbers import LETTERS, spelled_numbers
+from workprint.render.voices.romanised import MARK, romanised, sounds
+from workprint.render.voices.script import prepared
 from workprint.render.voices.spelling import Speller, by_letters, load_speller
 
+_LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|[^\w\s]|\S"
+    rf"[{MARK}{LETTERS}]\w+|{_LETTER}+(?:['’]{_LETTER}+)*'?|\d[\d,]*(?:\.\d+)?|[^\w\s]|\S"
 )
 _PAUSES = {"-": "—", "–": "—", "—": "—", "…": "…", ";": ";", ":": ":", ",": ",", ".": ".",
-           "!": "!", "?": "?", "“": "“", "”": "”", '"': '"', "(": "(", ")": ")"}  # fmt: skip
-_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Sgt|Lt|Capt|vs)\.(?=\s)")
-_ONSET = re.compile(
-    "(?:[B-DF-HJ-NP-TV-Z]|[BCFGPS]L|[BCDFGPTW]R|[CPSTW]H|S[CKMNPTW]|TW|KN|QU|STR|SHR|SCH)?[AEIOUY]"
-)
+           "!": "!", "?": "?", "“": "“", "”": "”", '"': '"', "(": "(", ")": ")", "，": ",",
+           "、": ",", "。": ".", "！": "!", "？": "?", "；": ";", "：": ":", "،": ",", "؟": "?",
+           "।": ".", "۔": "."}  # fmt: skip
 _VOWELS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐ")
-_SYMBOLS = {"%": "percent", "&": "and", "+": "plus", "@": "at", "=": "equals", "°": "degrees"}
+_PREFIXES = {"Mc": "mək", "Mac": "mæk", "i": NAMES["i"], "e": NAMES["e"], "Wi": "wˈI"}
 _NOUN_BEFORE = frozenset("a an the my your his her its our their this that no some".split())
 _OBJECTS = frozenset("the a an my your his her its our their this that it me us them here".split())
 _VERB_BEFORE = frozenset("to will would can could should must may might don't didn't not i you we "
@@ -42,60 +53,104 @@ class English:
         if folder is not None:
             data = folder / "misaki" / "data"
             self.gold = json.loads((data / "us_gold.json").read_text(encoding="utf-8"))
+            self.gold["Ms"] = "mˈɪz"
             self.silver = json.loads((data / "us_silver.json").read_text(encoding="utf-8"))
             self.speller = load_speller(folder / "g2p_en" / "checkpoint20.npz")
 
-    def phones(self, text: str) -> str:
-        """The phones of `text`, words parted by spaces, punctuation kept."""
-        text = _TITLE.sub(r"\1", text.replace("’", "'").replace("--", "—"))
+    def phones(self, text: str, *, shouted: bool | None = None) -> str:
+        """The phones of `text`, words parted by spaces, punctuation kept; "" without words.
+
+        `shouted` says whether the line is all in capitals, which are then words; None looks.
+        """
+        text = romanised(prepared(text)).replace("’", "'").replace("--", "—")
+        if shouted is None:
+            shouted = not any(c.islower() for c in text)
         # A hyphen inside a word is no pause.
-        text = re.sub(r"(?<=\w)-(?=\w)", " ", _spelled_numbers(text))
+        text = re.sub(r"(?<=\w)-(?=\w)", " ", spelled_numbers(text))
         tokens = _TOKEN.findall(text)
-        words = [t for t in tokens if t[0].isalnum()]
+        words = [t for t in tokens if _is_word(t)]
         out = ""
         seen = 0
+        fresh = True
         for token in tokens:
-            if not token[0].isalpha():
+            if not _is_word(token):
                 mark = _PAUSES.get(token)
                 if mark:
+                    fresh = fresh or mark in ".!?…:“"
                     out = out.rstrip() + (" " if mark in "“(" else "") + mark
                     out += "" if mark in "“(" else " "
                 continue
             before = words[seen - 1].lower() if seen else ""
             seen += 1
             after = words[seen] if seen < len(words) else ""
-            out += self._in_context(token, before, after) + " "
-        return re.sub(r"\s+", " ", out).strip()
+            if token == "A" and not fresh and not shouted:
+                out += NAMES["a"] + " "  # plan A
+            else:
+                out += self._in_context(token, before, after, shouted) + " "
+            fresh = False
+        return re.sub(r"\s+", " ", out).strip() if words else ""
 
-    def _in_context(self, word: str, before: str, after: str) -> str:
+    def _in_context(self, word: str, before: str, after: str, shouted: bool) -> str:
+        if word[0] == MARK:
+            return sounds(word)
+        if word[0] == LETTERS:
+            return spelled_out(word[1:].upper())
         low = word.lower()
-        vowel_next = bool(after) and self._word(after, before="")[:2].lstrip("ˈˌ")[:1] in _VOWELS
+        if low in ("the", "to") and after:
+            next_ = self._in_context(after, low, "", shouted).lstrip("ˈˌ")[:1]
+            vowel = next_ in _VOWELS
+            return ("ði" if vowel else "ðə") if low == "the" else ("tʊ" if vowel else "tə")
         if low == "the":
-            return "ði" if vowel_next else "ðə"
+            return "ðə"
         if low == "a":
             return "ɐ" if after else "ˈA"
         if low == "an":
             return "ɐn"
-        if low == "to" and after:
-            return "tʊ" if vowel_next else "tə"
         if low == "i":
             return "ˌI" if after else "ˈI"
-        return self._word(word, before, after, last=not after)
+        return self._word(word, before, after, shouted, last=not after)
 
-    def _word(self, word: str, before: str, after: str = "", *, last: bool = False) -> str:
-        found = self._known(word, before, last, after)
-        if found is None:
-            found = self._inflected(word.lower(), before)
-        if found is None and word.isupper() and 1 < len(word) <= 4 and not _sayable(word):
-            return "".join(self._known(c, "", False) or by_letters(c) for c in word)
-        if found is None:
-            plain = "".join(
-                c for c in unicodedata.normalize("NFD", word.lower()) if "a" <= c <= "z"
-            )
-            found = self._known(plain, before, last)
-            if found is None:
-                found = self.speller.phones(plain) if self.speller else by_letters(plain)
-        return found
+    def _word(
+        self, word: str, before: str, after: str, shouted: bool, *, last: bool = False
+    ) -> str:
+        capitals = re.fullmatch("([A-Z]{2,})(?:'S|'?s)?", word)
+        if capitals:
+            stem = capitals[1]
+            known = self._known(stem, "", False) is not None
+            if is_spelled_out(stem, before, shouted or not self.gold, known):
+                return spelled_out(word)
+        word = word if word.endswith("in'") else word.rstrip("'")
+        return self._read(word, before, after, last) or self._unknown(word, before, last)
+
+    def _read(self, word: str, before: str, after: str, last: bool) -> str | None:
+        """As a dictionary has it: with its marks first, then without, then from its stem."""
+        found = marked(word) or self._known(word, before, last, after)
+        if found is None and word.endswith("s"):
+            stem = marked(word[:-1].rstrip("'"))
+            found = _with_s(stem) if stem else None
+        plain = folded(word)
+        if found is None and plain != word:
+            found = self._known(plain, before, last, after)
+        return found or self._inflected(plain.lower(), before)
+
+    def _unknown(self, word: str, before: str, last: bool) -> str:
+        """A word no dictionary has: drawn out, a cry, a compound, a possessive, or spelled."""
+        for short in unstretched(word):
+            if found := self._read(short, before, "", last):
+                return found
+        if found := cry(word):
+            return found
+        if word.endswith("'s"):
+            return _with_s(self._unknown(word[:-2], before, last))
+        parts = re.sub("(?<=[a-z])(?=[A-Z])", " ", word).split()
+        if len(parts) > 1:
+            return "".join(_PREFIXES.get(p) or self._word(p, "", "", False) for p in parts)
+        plain = respelled(word) or "uh"
+        if len(plain) == 1:
+            return NAMES[plain]
+        # The network says at most twenty sounds at once.
+        pieces = [plain[at : at + 14] for at in range(0, len(plain), 14)]
+        return "".join(self.speller.phones(p) if self.speller else by_letters(p) for p in pieces)
 
     def _known(self, word: str, before: str, last: bool, after: str = "") -> str | None:
         for form in (word, word.lower(), word.capitalize()):
@@ -126,6 +181,10 @@ class English:
                 if phones:
                     return build(phones)
         return None
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalpha() or token[0] in (MARK, LETTERS)
 
 
 def _by_use(entry: dict[str, str], before: str, last: bool, after: str = "") -> str:
@@ -165,47 +224,6 @@ def _with_ing(stem: str) -> str:
 
 def _with_in(stem: str) -> str:
     return stem + "ɪn"
-
-
-def _sayable(word: str) -> bool:
-    """Whether capitals read as a word (NATO) rather than letter by letter (FBI)."""
-    return bool(_ONSET.match(word))
-
-
-def _spelled_numbers(text: str) -> str:
-    """Numbers as words: years, ordinals, times, money, the rest as it counts."""
-    from num2words import num2words
-
-    def number(match: re.Match[str]) -> str:
-        digits = match[0].replace(",", "").rstrip(".")
-        try:
-            if re.fullmatch(r"\d+(?:st|nd|rd|th)", digits):
-                return str(num2words(int(digits[:-2]), to="ordinal"))
-            if re.fullmatch(r"(?:1[1-9]|20)\d\d", match[0]):
-                return str(num2words(int(digits), to="year"))
-            if len(digits) > 15:
-                return " ".join(str(num2words(int(d))) for d in digits if d.isdigit())
-            words = str(num2words(float(digits) if "." in digits else int(digits)))
-            return words.replace(",", "")
-        except (ValueError, OverflowError):
-            return " ".join(digits)
-
-    def time(match: re.Match[str]) -> str:
-        hour, minute = match[1], match[2]
-        if minute == "00":
-            return hour if int(hour) > 12 else f"{hour} o'clock"
-        return f"{hour} oh {minute[1]}" if minute[0] == "0" else f"{hour} {minute}"
-
-    def price(match: re.Match[str]) -> str:
-        name = {"$": "dollar", "£": "pound", "€": "euro"}[match[1]]
-        name += "" if match[2] == "1" else "s"
-        return f"{match[2]} {name} {match[3]}" if match[3] else f"{match[2]} {name}"
-
-    text = re.sub(r"\b(\d{1,2}):(\d\d)\b(?=(\s*o'clock)?)", time, text)
-    text = re.sub(r"([$£€])(\d[\d,]*)(?:\.(\d\d))?(?!\d)", price, text)
-    for symbol, word in _SYMBOLS.items():
-        text = text.replace(symbol, f" {word} ")
-    return re.sub(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?", number, text)
 
 
 @lru_cache(maxsize=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from workprint.render.resources import Resources
 from workprint.render.voices import chinese
 from workprint.render.voices.english import english
 from workprint.render.voices.kokoro import SAMPLE_RATE
+from workprint.render.voices.script import HAN, has, prepared
 
 Sound = npt.NDArray[np.float32]
 
@@ -30,6 +32,14 @@ _DELIVERY = {
     Feeling.WORRY: (0.97, -0.5),
     Feeling.RESOLVE: (0.97, 1.0),
 }
+
+
+# Seconds of a line without words: a sign alone, and dots or a dash.
+_PAUSE, _LONG_PAUSE = 0.5, 0.9
+_ENGLISH_WORD = re.compile(r"(?<!\d)[^\W\d_]{2}")
+_CHINESE_PART = re.compile(
+    rf"[\d.:%％]*[{HAN}](?:[{HAN}\d.:%％，。、？！：；“”《》（）…]*[{HAN}\d%％])?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +97,35 @@ def read_sound(path: Path) -> Sound:
 
 
 def phones_of(text: str, language: str, pronunciation: str | None) -> str:
-    """The phones of a line in the film's language; the other language's words are read too."""
+    """The phones of a line in the film's language, every language's words in order; "" for none.
+
+    In a Chinese film figures are Chinese unless they stand between English words; in an English
+    one they are English unless they touch a Chinese character.
+    """
     reader = english(pronunciation)
-    if language == "zh" or any("\u3400" <= c <= "\u9fff" for c in text):
+    text = prepared(text)
+    if not has(text, "han"):
+        bare = language == "zh" and not _ENGLISH_WORD.search(text) and not has(text, "other")
+        return chinese.phones(text, reader) if bare else reader.phones(text)
+    if language == "zh":
         return chinese.phones(text, reader)
-    return reader.phones(text)
+    shouted = not any(c.islower() for c in text) and any(c.isupper() for c in text)
+    out, at = "", 0
+    for match in _CHINESE_PART.finditer(text):
+        out += reader.phones(text[at : match.start()], shouted=shouted) + " "
+        out += chinese.phones(match[0], reader) + " "
+        at = match.end()
+    out += reader.phones(text[at:], shouted=shouted)
+    return re.sub(r"\s+(?=[,.!?;:…”)]|$)", "", re.sub(r"\s+", " ", out)).strip()
 
 
 def _spoken(job: LineJob, speed: float) -> tuple[Sound, tuple[Phone, ...], str]:
     phones = phones_of(job.text, job.language, job.resources.pronunciation)
     model = job.resources.voice_model
+    if not phones:
+        long = re.search(r"…|\.\.|—|--", job.text)
+        silence = np.zeros(round(SAMPLE_RATE * (_LONG_PAUSE if long else _PAUSE)), np.float32)
+        return silence, (), "kokoro" if model else "formant"
     if model is not None and not job.voice.name.startswith("formant_"):
         from workprint.render.voices.kokoro import kokoro
 
