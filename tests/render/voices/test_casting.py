@@ -39,6 +39,11 @@ def test_voices_have_the_sex_of_their_characters(language: str) -> None:
         assert voice.name[1] == ("m" if character.look.male > 0.5 else "f")
 
 
+def test_a_voice_a_recogniser_cannot_follow_is_not_cast() -> None:
+    cast = cast_voices([someone(f"w{n}", 0, 20 + 5 * n) for n in range(12)], "zh", (), ALL)
+    assert not any("zf_xiaoni" in voice.name for _, voice in cast)
+
+
 def test_children_sound_higher_and_the_old_speak_slower() -> None:
     voices = [v for _, v in cast_voices([someone("kid", 0, 8), someone("ada", 0)], "en", (), ALL)]
     assert voices[0].pitch > 1.1 > voices[1].pitch

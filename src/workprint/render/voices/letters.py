@@ -56,9 +56,9 @@ _MARKED = {
     "protégée": "pɹˈOɾəʒˌA", "cliché": "kliʃˈA", "blasé": "blɑzˈA", "soufflé": "suflˈA",
     "risqué": "ɹɪskˈA", "beyoncé": "biˈɑnsA", "josé": "hOzˈA", "renée": "ɹənˈA",
     "rené": "ɹənˈA", "andré": "ˈɑndɹA", "piñata": "pɪnjˈɑtə", "jalapeño": "hˌɑləpˈAnjO",
-    "señor": "sAnjˈɔɹ", "señora": "sAnjˈɔɹə", "señorita": "sˌAnjəɹˈiɾə", "niño": "nˈinjO", "muñoz": "munjˈOz",
+    "señor": "sAnjˈɔɹ", "señora": "sAnjˈɔɹə", "señorita": "sˌAnjəɹˈiɾə", "niño": "nˈinjO",
     "niña": "nˈinjə", "mañana": "mənjˈɑnə", "façade": "fəsˈɑd", "garçon": "ɡɑɹsˈOn",
-    "françois": "fɹɑnswˈɑ", "déjà": "dˌAʒˈɑ", "vis-à-vis": "vˌizəvˈi", "são": "sˈW",
+    "françois": "fɹɑnswˈɑ", "déjà": "dˌAʒˈɑ", "muñoz": "munjˈOz", "são": "sˈW",
     "über": "ˈubəɹ", "chloë": "klˈOi", "zoë": "zˈOi", "hélène": "Alˈɛn",
 }  # fmt: skip
 
