@@ -40,6 +40,7 @@ from workprint.render.staging.scenes import (
 )
 from workprint.render.voices.cast import cast_voices
 from workprint.render.voices.lines import LineJob, read_line, speak_line
+from workprint.render.voices.romanised import romanised_warning
 
 
 def voices(
@@ -58,6 +59,7 @@ def voices(
 
 def spoken_lines(
     scene_beats: tuple[SceneBeats, ...],
+    characters: tuple[Character, ...],
     voices: tuple[tuple[str, Voice], ...],
     film_language: str,
     resources: Resources,
@@ -82,6 +84,10 @@ def spoken_lines(
                     )
                 )
                 beats.append(beat)
+    names = {c.id: c.name for c in characters}
+    warning = romanised_warning([(names[beat.who[0]], beat.text) for beat in beats])
+    if warning:
+        workshop.warn(warning)
     paths = workshop.make_each(speak_line, jobs, suffix=".npz", title=Phrase("Voices", "配音"))
     return tuple(
         read_line(path, beat.id, beat.who[0]) for path, beat in zip(paths, beats, strict=True)
