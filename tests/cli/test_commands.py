@@ -108,10 +108,15 @@ def test_the_json_of_other_commands_is_valid(workprint: Run, tmp_path: Path) -> 
     valid("graph", workprint("graph", "--json"))
     listed = valid("models-list", workprint("models", "list", "--json", **store))
     assert {m["state"] for m in listed} == {"missing"}
-    (tmp_path / "mine").mkdir()
-    valid("models-use", workprint("models", "use", "kokoro", "mine", "--json", **store))
-    fetched = valid("models-fetch", workprint("models", "fetch", "kokoro", "--json", **store))
-    assert fetched == [{"name": "kokoro", "folder": str(tmp_path / "mine")}]
+    mine = tmp_path / "mine"
+    face = mine / "noto_cjk_sans_otc" / "NotoSansCJK-Regular.ttc"
+    face.parent.mkdir(parents=True)
+    face.write_bytes(b"a type face")
+    valid("models-use", workprint("models", "use", "type", "mine", "--json", **store))
+    fetched = valid("models-fetch", workprint("models", "fetch", "type", "--json", **store))
+    assert fetched == [{"name": "type", "folder": str(mine)}]
+    back = valid("models-use", workprint("models", "use", "type", "--json", **store))
+    assert back["stand_in"] is None
 
 
 @pytest.mark.parametrize("artefact", ["screenplay", "characters", "scene_beats", "shot_plan"])
