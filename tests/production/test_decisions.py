@@ -14,12 +14,14 @@ from film_texts import draft
 
 from workprint.film.shots import Shot
 from workprint.production.applying import waiting
-from workprint.production.deciding import decide
+from workprint.production.deciding import decide, forget
 from workprint.production.decisions import read_decisions
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder, open_folder
 from workprint.production.make import make
 from workprint.production.progress import Silent
+
+LOOKED_AT = ("screenplay", "characters", "shot_plan", "scene_beats")
 
 
 def artefact(folder: FilmFolder, name: str) -> Any:
@@ -48,7 +50,9 @@ def test_a_decision_outlives_runs_and_the_cache(film: Callable[[str], FilmFolder
     for _ in range(2):
         found = next(s for s in shots(folder) if s.id == shot.id)
         assert (found.size, found.lens_mm) == ("ECU", 135)
-        assert found.reason.text.en == "decided: size = ECU, lens = 135 (it must sting)"
+        assert found.reason.text.en.startswith(
+            "decided: size = ECU, lens = 135 (it must sting); proposed: "
+        )
         assert path.read_bytes() == written
         shutil.rmtree(folder.hidden)
 
@@ -137,16 +141,18 @@ def test_a_later_decision_on_the_same_thing_replaces_it(
 @pytest.mark.parametrize(
     ("kind", "target", "value", "says"),
     [
+        ("shot", "9Z", "size=CU", "9Z is not a shot of this film; there are 1A (s001.001)"),
         ("shot", "s001.001", "size=HUGE", "use one of ECU, CU"),
         ("shot", "s001.001", "lens=4", "write millimetres, 8 to 400"),
         ("shot", "s001.001", "lens=²", "write millimetres, 8 to 400"),
         ("shot", "s001.001", "colour=red", "fields are size, angle, move, lens"),
         ("shot", "s001.001", "size", "is not FIELD=VALUE"),
         ("shot", "s999.001", "size=CU", "s999.001 is not a shot of this film"),
-        ("character", "ida", "skin=#12345", "colours are #RRGGBB"),
-        ("character", "ida", "skin=+1-2+3", "colours are #RRGGBB"),
-        ("character", "ida", "male=nan", "run 0 to 1"),
-        ("character", "ida", "age_years=-3", "does not fit"),
+        ("character", "ida", "skin=#12345", "write a colour as #RRGGBB"),
+        ("character", "ida", "skin=+1-2+3", "write a colour as #RRGGBB"),
+        ("character", "ida", "male=nan", "write a number from 0 to 1"),
+        ("character", "ida", "age_years=-3", "write a whole number from 2 to 95"),
+        ("character", "ida", "glasses=maybe", "write true or false"),
         ("character", "ida", "hair=blue", "use one of bald"),
         ("character", "nobody", "male=1", "nobody is not a character"),
         ("scene", "s001", "time=noon", "use one of dawn, day, dusk, night"),
@@ -222,15 +228,91 @@ def test_what_this_draft_does_not_have_is_said_and_waits(
     street = scene_of(folder, "STREET")
     decide(folder, "scene", street, ["time=dawn"], "")
     decide(folder, "character", "tom", ["beard=true"], "")
-    told = {name: artefact(folder, name) for name in ("screenplay", "characters", "shot_plan")}
+    told = {name: artefact(folder, name) for name in LOOKED_AT}
     assert waiting(read_decisions(folder.decisions), *told.values()) == []
     rewrite(folder, "INT. ATTIC - DAY\n\nMAY\nAlone again.\n")
-    told = {name: artefact(folder, name) for name in ("screenplay", "characters", "shot_plan")}
+    told = {name: artefact(folder, name) for name in LOOKED_AT}
     said = [p.en for p in waiting(read_decisions(folder.decisions), *told.values())]
     assert said == [
         f"decisions/scenes.toml: this draft has no scene {street}; what was decided on it waits",
         "decisions/characters.toml: this draft has no character tom; what was decided on it waits",
     ]
+
+
+BOILED = """INT. KITCHEN - DAY
+
+IDA (40) sits. TOM (30) stands.
+
+IDA
+I was gone for a minute.
+
+TOM
+It boiled over.
+
+IDA
+Then we eat out, as we did last year.
+
+TOM
+Is there soup?
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["It boiled over. Twice.", "It boiled over, love.", "It has boiled over."],
+)
+def test_a_decision_stays_on_a_line_that_was_rewritten(
+    line: str, film: Callable[[str], FilmFolder]
+) -> None:
+    folder = film(BOILED)
+    found = [s for s in shots(folder) if _says(folder, s, "It boiled over.")][-1]
+    decide(folder, "shot", found.id, ["lens=85", "angle=dutch"], "his moment")
+    rewrite(folder, BOILED.replace("It boiled over.", line).replace("IDA\nI was", "TOM\nI was"))
+    decided = [s for s in shots(folder) if s.angle == "dutch"]
+    assert [_says(folder, s, line) for s in decided] == [True]
+    assert "his moment" in decided[0].reason.text.en
+    assert "; proposed: " in decided[0].reason.text.en
+
+
+def test_a_decision_whose_line_is_cut_waits(film: Callable[[str], FilmFolder]) -> None:
+    folder = film(BOILED)
+    found = next(s for s in shots(folder) if _says(folder, s, "It boiled over."))
+    decide(folder, "shot", found.id, ["angle=dutch"], "")
+    rewrite(folder, BOILED.replace("It boiled over.", "Never mind the potatoes."))
+    assert [s for s in shots(folder) if s.angle == "dutch"] == []
+    told = {name: artefact(folder, name) for name in LOOKED_AT}
+    (said,) = waiting(read_decisions(folder.decisions), *told.values())
+    assert f"no shot {found.id} (“It boiled over.”); what was decided on it waits" in said.en
+
+
+def _says(folder: FilmFolder, shot: Shot, words: str) -> bool:
+    """Whether a shot covers the beat with these words."""
+    beats = artefact(folder, "scene_beats")
+    texts = {beat.id: beat.text for scene in beats for beat in scene.beats}
+    return words in (texts[part.beat] for part in shot.slices)
+
+
+def test_names_slates_and_numbers_will_do_and_a_decision_is_taken_back(
+    film: Callable[[str], FilmFolder],
+) -> None:
+    folder = film(draft("kitchen", "street"))
+    decide(folder, "shot", "1a", ["size=ECU"], "")
+    decide(folder, "character", "IDA", ["glasses=true"], "")
+    decide(folder, "scene", "2", ["time=dawn"], "")
+    assert shots(folder)[0].size == "ECU"
+    made = read_decisions(folder.decisions)
+    assert [d.target for d in (*made.shots, *made.characters, *made.scenes)] == [
+        "s001.001",
+        "ida",
+        "s002",
+    ]
+    forget(folder, "shot", "1A")
+    forget(folder, "character", "ida")
+    forget(folder, "scene", "s002")
+    made = read_decisions(folder.decisions)
+    assert not (*made.shots, *made.characters, *made.scenes)
+    with pytest.raises(FilmError, match="nothing was decided about the scene 2"):
+        forget(folder, "scene", "2")
 
 
 def test_two_who_decide_at_once_both_are_kept(film: Callable[[str], FilmFolder]) -> None:

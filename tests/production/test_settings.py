@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
     ("text", "says"),
     [
         ("title = \n", r"is not valid TOML.*line 1"),
-        ("titel = 'x'", r"titel: Extra inputs are not permitted"),
+        ("titel = 'x'", r"titel is not a setting; use one of title, language"),
         ("[picture]\nrate = 'fast'", r"picture\.rate: fast is not a frame rate; use one of"),
         ("[picture]\nrate = [24]", r"picture\.rate: write the rate as 24, 23\.976"),
         ("[picture]\nwidth = 1281", r"picture\.width: 1281 is odd"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -23,7 +24,7 @@ def new(
     made = new_folder(folder, source)
     _say(
         {"folder": str(made.path), "title": made.title, "language": made.settings.language},
-        f"{made.path}: {made.title}. Make the film with: workprint make {made.path}",
+        f"{made.path}: {made.title}. Make the film with: workprint make {quote(str(made.path))}",
         as_json,
     )
 
@@ -102,16 +103,29 @@ def explain(
 def decide(
     folder: Folder,
     kind: Annotated[str, typer.Argument(help="shot, character or scene.")],
-    target: Annotated[str, typer.Argument(help="Its id: s003.004, ida, s003.")],
-    values: Annotated[list[str], typer.Argument(help="FIELD=VALUE, e.g. size=CU lens=85.")],
+    target: Annotated[str, typer.Argument(help="Its id or name: s003.004, 3D, ida, s003, 3.")],
+    values: Annotated[
+        list[str] | None, typer.Argument(help="FIELD=VALUE, e.g. size=CU lens=85.")
+    ] = None,
     why: Annotated[str, typer.Option(help="Why, for whoever asks later.")] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Take the decision back.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Write a decision down; no re-run overwrites it."""
     from workprint.production.deciding import decide as write
+    from workprint.production.deciding import forget
+    from workprint.production.errors import FilmError
     from workprint.production.folder import open_folder
 
-    path = write(open_folder(folder), kind, target, values, why)
+    opened = open_folder(folder)
+    if undo:
+        path = forget(opened, kind, target)
+        said: dict[str, Any] = {"decision": str(path), "kind": kind, "id": target, "values": []}
+        _say(said, f"{path}: {target} is undecided", as_json)
+        return
+    if not values:
+        raise FilmError(f"nothing is decided about {target}; write FIELD=VALUE, or --undo")
+    path = write(opened, kind, target, values, why)
     said = {"decision": str(path), "kind": kind, "id": target, "values": values}
     _say(said, f"{path}: {target} {' '.join(values)}", as_json)
 

@@ -29,6 +29,10 @@ def inspect(
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return
+    if not told["scenes"]:
+        print("There are no scenes; headings look like INT. KITCHEN - DAY or 1. 内景 厨房 日.")
+        return
+    print(f"{'id':<4}  {'number':>6}  {'line':>5}  heading")
     for scene in told["scenes"]:
         number = scene["number"] or "-"
-        print(f"{scene['id']}  {number:>5}  {scene['first_line']:>5}  {scene['heading']}")
+        print(f"{scene['id']}  {number:>6}  {scene['first_line']:>5}  {scene['heading']}")

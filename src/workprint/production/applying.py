@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from workprint.film.beats import SceneBeats
@@ -79,11 +81,7 @@ def decided_voices_of(
 def apply_to_plan(
     plan: ShotPlan, beats: Sequence[SceneBeats], decisions: Sequence[Decision]
 ) -> ShotPlan:
-    """The plan with the sizes, lenses, angles and moves people decided.
-
-    A decision is found by its anchor, the words of the first beat the shot covers, within its
-    scene; by its id where no shot of the scene has those words.
-    """
+    """The plan with the sizes, lenses, angles and moves people decided: see `find_shot`."""
     if not decisions:
         return plan
     words = {beat.id: beat.text for scene in beats for beat in scene.beats}
@@ -93,7 +91,7 @@ def apply_to_plan(
         for decision in decisions:
             if not decision.target.startswith(f"{scene.scene}."):
                 continue
-            index = _shot_of(shots, decision, words)
+            index = find_shot(scene.shots, decision, words)
             if index is not None:
                 shots[index] = _with_values(shots[index], decision)
         scenes.append(replace(scene, shots=tuple(shots)))
@@ -106,16 +104,46 @@ def shot_anchor(shot: Shot, beats: Sequence[SceneBeats]) -> str:
     return _anchor(shot, words)
 
 
-def _shot_of(shots: list[Shot], decision: Decision, words: dict[str, str]) -> int | None:
+def find_shot(shots: Sequence[Shot], decision: Decision, words: Mapping[str, str]) -> int | None:
+    """Which of a scene's shots a decision is about; None when it is none of them.
+
+    The anchor tells: the kind of shot and the words of the first beat it covered. A line that
+    was rewritten keeps its decision while most of its words stay; of several shots one that
+    begins with it is meant, then the one with the same id, then one of the same kind. Without an anchor, the id alone counts.
+    `words` are the beats' texts by id.
+    """
     by_id = next((i for i, shot in enumerate(shots) if shot.id == decision.target), None)
-    anchored = [
-        index
-        for index, shot in enumerate(shots)
-        if decision.anchor and decision.anchor == _anchor(shot, words)
-    ]
-    if not anchored or by_id in anchored:
+    if not decision.anchor:
         return by_id
-    return anchored[0]
+    kind, _, said = decision.anchor.partition(": ")
+    best: tuple[float, bool, bool, bool, int] | None = None
+    for index, shot in enumerate(shots):
+        same = shot.kind.value == kind
+        for place, part in enumerate(shot.slices):
+            alike = _alike(said, words.get(part.beat, ""))
+            if alike >= (_SAME_KIND if same else _OTHER_KIND):
+                score = (alike, place == 0, index == by_id, same, -index)
+                best = max(best or score, score)
+    return -best[4] if best else None
+
+
+_SAME_KIND, _OTHER_KIND = 0.55, 0.75
+"""How alike words must be for a shot to be the one that was meant, from 0 to 1."""
+
+
+def _alike(one: str, other: str) -> float:
+    """How much two texts share, 0 to 1; a text that goes on from the other counts as alike."""
+    if one == other:
+        return 1.0
+    a, b = _WORDS.findall(one.casefold()), _WORDS.findall(other.casefold())
+    if not a or not b:
+        return 0.0
+    shared = sum(m.size for m in SequenceMatcher(a=a, b=b, autojunk=False).get_matching_blocks())
+    # A line of two words may gain ten and is still that line; two of ten common words are not.
+    return max(2 * shared / (len(a) + len(b)), 0.99 * shared / len(a) if shared > 1 else 0.0)
+
+
+_WORDS = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 
 
 def _anchor(shot: Shot, words: dict[str, str]) -> str:
@@ -133,7 +161,12 @@ def _with_values(shot: Shot, decision: Decision) -> Shot:
             shot = replace(shot, move=Move(value))
         elif field == "lens":
             shot = replace(shot, lens_mm=int(value))
-    return replace(shot, reason=_decided(decision))
+    decided = _decided(decision)
+    before = shot.reason.text
+    text = Phrase(
+        f"{decided.text.en}; proposed: {before.en}", f"{decided.text.zh}；原建议：{before.zh}"
+    )
+    return replace(shot, reason=Reason(text, shot.reason.evidence))
 
 
 def _decided(decision: Decision) -> Reason:
@@ -147,26 +180,38 @@ def _with_trait(look: Look, field: str, value: str) -> Look:
     return replace(look, **changes)
 
 
+def _quoted(decision: Decision) -> str:
+    """The words a shot was about, to know it by."""
+    said = decision.anchor.partition(": ")[2] if decision.kind == "shot" else ""
+    short = said if len(said) <= 40 else f"{said[:39]}…"
+    return f" (“{short}”)" if short else ""
+
+
 def waiting(
-    decisions: Decisions, screenplay: Screenplay, characters: Sequence[Character], plan: ShotPlan
+    decisions: Decisions,
+    screenplay: Screenplay,
+    characters: Sequence[Character],
+    plan: ShotPlan,
+    beats: Sequence[SceneBeats],
 ) -> list[Phrase]:
     """A sentence for each decision about what this draft does not have: it is kept, and waits."""
     scenes = {scene.id for scene in screenplay.scenes}
-    shots = {shot.id for scene in plan.scenes for shot in scene.shots}
+    shots = {scene.scene: scene.shots for scene in plan.scenes}
+    words = {beat.id: beat.text for scene in beats for beat in scene.beats}
     lost = [d for d in decisions.scenes if d.target not in scenes]
     lost += [d for d in decisions.characters if _character_of(d, characters) is None]
-    # A shot under another id is found by its anchor, within its scene.
     lost += [
         d
         for d in decisions.shots
-        if d.target.partition(".")[0] not in scenes or not (d.anchor or d.target in shots)
+        if find_shot(shots.get(d.target.partition(".")[0], ()), d, words) is None
     ]
     names = {"scene": "场", "character": "人物", "shot": "镜头"}
     return [
         Phrase(
-            f"decisions/{d.kind}s.toml: this draft has no {d.kind} {d.target}; "
+            f"decisions/{d.kind}s.toml: this draft has no {d.kind} {d.target}{_quoted(d)}; "
             "what was decided on it waits",
-            f"decisions/{d.kind}s.toml：本稿没有{names[d.kind]} {d.target}，其决定暂存待用",
+            f"decisions/{d.kind}s.toml：本稿没有{names[d.kind]} {d.target}{_quoted(d)}，"
+            "其决定暂存待用",
         )
         for d in lost
     ]

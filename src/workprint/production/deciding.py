@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from workprint.film.shots import ShotPlan
 from workprint.production.applying import character_anchor, shot_anchor
 from workprint.production.compute import Shelf
 from workprint.production.decisions import (
@@ -17,10 +19,12 @@ from workprint.production.decisions import (
     check_voice,
 )
 from workprint.production.decisions import decide as write_decision
+from workprint.production.decisions import forget as forget_decision
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder, only_one
 from workprint.production.graph import build, make_keeper
 from workprint.production.make import inputs_of, plan_at_hand
+from workprint.production.naming import characters_named, scenes_named, shots_named
 from workprint.production.progress import Silent
 
 _FIELDS = {"shot": SHOT_FIELDS, "character": CHARACTER_FIELDS, "scene": SCENE_FIELDS}
@@ -59,22 +63,60 @@ def _write(folder: FilmFolder, decision: Decision) -> Path:
     artefacts = build(make_keeper(folder.hidden)).execute(
         ["screenplay", "scene_anchors", "scene_beats", "characters", plan], inputs=inputs
     )
-    anchor = ""
-    if kind == "shot":
-        shots = {s.id: s for scene in artefacts[plan].scenes for s in scene.shots}
-        _known(target, shots, kind)
-        anchor = shot_anchor(shots[target], artefacts["scene_beats"])
-    elif kind == "character":
-        people = {c.id: c for c in artefacts["characters"]}
-        _known(target, people, kind)
-        anchor = character_anchor(people[target])
-    else:
-        _known(target, {s.id: s for s in artefacts["screenplay"].scenes}, kind)
-    write_decision(folder.decisions, replace(decision, anchor=anchor), artefacts["scene_anchors"])
+    meant, anchor = _meant(kind, target, artefacts, artefacts[plan])
+    write_decision(
+        folder.decisions,
+        replace(decision, target=meant, anchor=anchor),
+        artefacts["scene_anchors"],
+    )
     return folder.decisions / f"{kind}s.toml"
 
 
-def _known(target: str, table: dict[str, object], kind: str) -> None:
-    if target not in table:
-        few = ", ".join(list(table)[:6])
-        raise FilmError(f"{target} is not a {kind} of this film; there are {few} ...")
+def _meant(kind: str, name: str, artefacts: Mapping[str, Any], plan: ShotPlan) -> tuple[str, str]:
+    """The id and the anchor of what `name` means; FilmError when it means none or several."""
+    found: list[tuple[str, str]]
+    if kind == "shot":
+        beats = artefacts["scene_beats"]
+        found = [(s.id, shot_anchor(s, beats)) for s in shots_named(plan, name)]
+        known = [f"{s.number} ({s.id})" for scene in plan.scenes for s in scene.shots]
+    elif kind == "character":
+        people = artefacts["characters"]
+        found = [(c.id, character_anchor(c)) for c in characters_named(people, name)]
+        known = [c.id for c in people]
+    else:
+        screenplay = artefacts["screenplay"]
+        found = [(screenplay.scenes[n].id, "") for n in scenes_named(screenplay, name)]
+        known = [s.id for s in screenplay.scenes]
+    if not found:
+        more = " ..." if len(known) > 6 else ""
+        raise FilmError(
+            f"{name} is not a {kind} of this film; there are {', '.join(known[:6])}{more}"
+        )
+    if len(found) > 1:
+        raise FilmError(
+            f"{name} is {len(found)} {kind}s: {', '.join(i for i, _ in found)}; name one of them"
+        )
+    return found[0]
+
+
+def forget(folder: FilmFolder, kind: str, target: str) -> Path:
+    """Take back what was decided about a shot, a character or a scene; the file it stood in.
+
+    FilmError when nothing was decided about it.
+    """
+    if kind not in _FIELDS:
+        raise FilmError(f"{kind} cannot be decided on; use shot, character or scene")
+    with only_one(folder, "decisions"):
+        if forget_decision(folder.decisions, kind, target):
+            return folder.decisions / f"{kind}s.toml"
+        # Named by slate, name or number: what does it mean in the film as it is?
+        progress = Silent(folder.settings.language)
+        plan = plan_at_hand(folder)
+        artefacts = build(make_keeper(folder.hidden)).execute(
+            ["screenplay", "scene_beats", "characters", plan],
+            inputs=inputs_of(folder, Shelf(folder.hidden / "objects", progress), progress),
+        )
+        meant, _ = _meant(kind, target, artefacts, artefacts[plan])
+        if not forget_decision(folder.decisions, kind, meant):
+            raise FilmError(f"nothing was decided about the {kind} {target}")
+    return folder.decisions / f"{kind}s.toml"

@@ -71,6 +71,7 @@ LOOK_FIELDS = (
     "top_colour", "bottom", "bottom_colour", "headwear", "headwear_colour", "glasses", "beard",
 )  # fmt: skip
 CHARACTER_FIELDS = (*LOOK_FIELDS, "voice")
+_WHOLE = {"age_years": (2, 95), "height_cm": (60, 220)}
 _FIELDS = {"shot": SHOT_FIELDS, "scene": SCENE_FIELDS, "character": CHARACTER_FIELDS}
 
 
@@ -135,12 +136,21 @@ def check(kind: str, field: str, value: str, where: str) -> None:
             try:
                 look_value(field, value)
             except ValueError:
-                raise FilmError(
-                    f"{where}: {field}={value} does not fit; colours are #RRGGBB, "
-                    "male, weight and muscle run 0 to 1, glasses and beard are true or false"
-                ) from None
+                raise FilmError(f"{where}: {field}={value} does not fit; {_fits(field)}") from None
     if options is not None and value not in options:
         raise FilmError(f"{where}: {field}={value} is not known; use one of {', '.join(options)}")
+
+
+def _fits(field: str) -> str:
+    """What a field of a look takes, as a clause."""
+    if field in ("glasses", "beard"):
+        return "write true or false"
+    if field.endswith("colour") or field == "skin":
+        return "write a colour as #RRGGBB"
+    if field in _WHOLE:
+        low, high = _WHOLE[field]
+        return f"write a whole number from {low} to {high}"
+    return "write a number from 0 to 1"
 
 
 def check_voice(value: str, resources: Resources, where: str) -> None:
@@ -190,6 +200,23 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
     _write_anchors(folder / "anchors.toml", [*scenes, *cut])
 
 
+def forget(folder: Path, kind: str, target: str) -> bool:
+    """Take a decision out of its file; False when there is none about `target`."""
+    import tomlkit
+
+    path = folder / f"{kind}s.toml"
+    if not path.exists():
+        return False
+    document = _document(path)
+    tables = document.get(kind, [])
+    places = [n for n, table in enumerate(tables) if str(table.get("id")) == target]
+    for place in reversed(places):
+        del tables[place]
+    if places:
+        write_text(path, tomlkit.dumps(document))
+    return bool(places)
+
+
 def _write_anchors(path: Path, scenes: Sequence[SceneAnchor]) -> None:
     import tomlkit
 
@@ -224,9 +251,9 @@ def look_value(field: str, value: str) -> object:
         if not re.fullmatch(r"[0-9A-Fa-f]{6}", text):
             raise ValueError(value)
         return (int(text[:2], 16), int(text[2:4], 16), int(text[4:], 16))
-    if field in ("age_years", "height_cm"):
+    if field in _WHOLE:
         number = int(value)
-        low, high = (2, 95) if field == "age_years" else (60, 220)
+        low, high = _WHOLE[field]
         if not low <= number <= high:
             raise ValueError(value)
         return number

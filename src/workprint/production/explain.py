@@ -11,6 +11,7 @@ from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder
 from workprint.production.graph import build, make_keeper
 from workprint.production.make import inputs_of, plan_at_hand
+from workprint.production.naming import characters_named, scenes_named, shots_named
 from workprint.production.progress import Silent
 
 
@@ -41,52 +42,58 @@ def _characters(artefacts: dict[str, Any], target: str) -> list[dict[str, Any]]:
             "what": {"en": f"{c.name}: look", "zh": f"{c.name}：形象"},
             "reasons": [_told(r) for r in c.reasons],
         }
-        for c in artefacts["characters"]
-        if target.casefold() in (c.id.casefold(), c.name.casefold())
+        for c in characters_named(artefacts["characters"], target)
     ]
 
 
 def _scenes(artefacts: dict[str, Any], target: str) -> list[dict[str, Any]]:
     made = []
-    rows = zip(artefacts["screenplay"].scenes, artefacts["sets"], strict=True)
-    for n, (scene, spec) in enumerate(rows, start=1):
-        if target in (scene.id, scene.number or str(n)):
-            weather = ", ".join(spec.weather) or "-"
-            made.append(
-                {
-                    "id": scene.id,
-                    "what": {"en": scene.heading.text, "zh": scene.heading.text},
-                    "reasons": [
-                        {
-                            "en": f"set {spec.kit} from “{scene.heading.location}”, "
-                            f"{spec.time} from “{scene.heading.time}”, weather {weather}",
-                            "zh": f"场景 {spec.kit}，依据“{scene.heading.location}”；"
-                            f"{spec.time}，依据“{scene.heading.time}”；天气 {weather}",
-                            "evidence": [f"line {scene.first_line}"],
-                        }
-                    ],
-                }
-            )
+    for n in scenes_named(artefacts["screenplay"], target):
+        scene, spec = artefacts["screenplay"].scenes[n], artefacts["sets"][n]
+        heading = f"{scene.number or n + 1}. {scene.heading.text}"
+        place, time = scene.heading.location, scene.heading.time
+        said_en = [f"set {spec.kit}" + (f" from “{place}”" if place else "")]
+        said_zh = [f"布景 {spec.kit}" + (f"，依据“{place}”" if place else "")]
+        hour = _HOURS_ZH.get(spec.time, spec.time)
+        said_en.append(f"{spec.time} from “{time}”" if time else f"{spec.time}, none is named")
+        said_zh.append(f"{hour}，依据“{time}”" if time else f"{hour}（剧本未写）")
+        if spec.weather:
+            said_en.append("weather " + ", ".join(spec.weather))
+            said_zh.append("天气：" + "、".join(_WEATHER_ZH.get(w, w) for w in spec.weather))
+        made.append(
+            {
+                "id": scene.id,
+                "what": {"en": heading, "zh": heading},
+                "reasons": [
+                    {
+                        "en": "; ".join(said_en),
+                        "zh": "；".join(said_zh),
+                        "evidence": [f"line {scene.first_line}"],
+                    }
+                ],
+            }
+        )
     return made
+
+
+_HOURS_ZH = {"dawn": "清晨", "day": "日", "dusk": "黄昏", "night": "夜"}
+_WEATHER_ZH = {"rain": "雨", "storm": "暴风雨", "snow": "雪", "fog": "雾", "wind": "风"}
 
 
 def _shots(plan: ShotPlan, target: str) -> list[dict[str, Any]]:
     made = []
-    for scene in plan.scenes:
-        for shot in scene.shots:
-            if target.casefold() not in (shot.id.casefold(), shot.number.casefold()):
-                continue
-            parts = (KIND_NAMES[shot.kind], SIZE_NAMES[shot.size], MOVE_NAMES[shot.move])
-            made.append(
-                {
-                    "id": shot.id,
-                    "what": {
-                        "en": f"{shot.number} {', '.join(p.en for p in parts)}, {shot.lens_mm} mm",
-                        "zh": f"{shot.number} {'，'.join(p.zh for p in parts)}，{shot.lens_mm} mm",
-                    },
-                    "reasons": [_told(shot.reason)],
-                }
-            )
+    for shot in shots_named(plan, target):
+        parts = (KIND_NAMES[shot.kind], SIZE_NAMES[shot.size], MOVE_NAMES[shot.move])
+        made.append(
+            {
+                "id": shot.id,
+                "what": {
+                    "en": f"{shot.number} {', '.join(p.en for p in parts)}, {shot.lens_mm} mm",
+                    "zh": f"{shot.number} {'，'.join(p.zh for p in parts)}，{shot.lens_mm} mm",
+                },
+                "reasons": [_told(shot.reason)],
+            }
+        )
     return made
 
 

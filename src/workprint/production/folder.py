@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Literal
 
 from workprint.production.errors import FilmError
@@ -47,12 +48,17 @@ class FilmFolder:
 def open_folder(path: Path) -> FilmFolder:
     """Open a film's folder; FilmError says in one sentence what is missing."""
     if not path.exists():
+        if path.suffix:
+            raise FilmError(f"there is no file {path}; name a screenplay or a film's folder")
         raise FilmError(
             f"{path} does not exist; make a film's folder with: "
-            f"workprint new {path.name} --from SCREENPLAY"
+            f"workprint new {quote(path.name)} --from SCREENPLAY"
         )
     if not path.is_dir():
-        raise FilmError(f"{path} is a file; name the film's folder")
+        raise FilmError(
+            f"{path} is neither a film's folder nor a Fountain screenplay "
+            f"({', '.join(_SCREENPLAYS)}); export the screenplay as Fountain or plain text"
+        )
     settings = read_settings(path / "film.toml")
     named = path / (settings.screenplay or "screenplay.fountain")
     if not named.is_file():
@@ -67,7 +73,8 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
     """
     if (path / "film.toml").exists():
         raise FilmError(
-            f"{path} already holds a film; choose another folder or run: workprint make {path}"
+            f"{path} already holds a film; choose another folder or run: "
+            f"workprint make {quote(str(path))}"
         )
     from workprint.screenplay import read
 
@@ -130,7 +137,8 @@ def _bring_up_to_date(folder: FilmFolder, target: Path) -> None:
         if hashlib.sha256(ours).hexdigest() != taken:
             raise FilmError(
                 f"{target} and {folder.screenplay} are different; copy the one you want over "
-                f"the other, or make the folder's with: workprint make {folder.path}"
+                f"the other, or make the folder's with: "
+                f"workprint make {quote(str(folder.path))}"
             )
         write_bytes(folder.screenplay, theirs)
     write_text(mark, hashlib.sha256(theirs).hexdigest())

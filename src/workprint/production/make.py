@@ -37,12 +37,11 @@ FINAL = (
     "book",
     "scene_anchors",
     "film_record",
-    "screenplay",
-    "characters",
-    "timed_plan",
 )
 
 
+_TOLD = ("screenplay", "characters", "timed_plan", "scene_beats")
+"""What is looked at to say which decisions wait."""
 _RECORDS_KEPT = 400
 _JOBS = {
     "makehuman": "body",
@@ -74,7 +73,7 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
         keeper = make_keeper(folder.hidden)
         driver = build(keeper)
         known = {v.name for v in driver.list_available_variables() if not v.is_external_input}
-        wanted = list(FINAL) if until is None else [until]
+        wanted = [*FINAL, *_TOLD] if until is None else [until]
         if until is not None and until not in known:
             raise FilmError(f"there is no artefact called {until}; `workprint graph` lists them")
         shelf = Shelf(folder.hidden / "objects", progress, jobs=folder.settings.compute.jobs)
@@ -85,7 +84,7 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
             raise FilmError(why_not_written(folder.path, error)) from error
         files: tuple[Path, ...] = ()
         if until is None:
-            told = (artefacts[name] for name in ("screenplay", "characters", "timed_plan"))
+            told = (artefacts[name] for name in _TOLD)
             for sentence in waiting(inputs["decisions"], *told):
                 progress.warn(sentence)
             files = _publish(folder, artefacts, shelf)

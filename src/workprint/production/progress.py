@@ -38,8 +38,21 @@ class Silent:
         print(text.in_(self.language), file=sys.stderr)
 
 
+def _tenths(name: str, total: int) -> Callable[[], None]:
+    """Tells a log when another tenth of long work is done."""
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if total >= 20 and done * 10 // total > (done - 1) * 10 // total:
+            print(f"{name}: {done}/{total}", file=sys.stderr, flush=True)
+
+    return step
+
+
 class Bars(Silent):
-    """Bars on a terminal; in a log, a line at the start and at the end of each work."""
+    """Bars on a terminal; in a log, a line at the start of each work and at every tenth."""
 
     @contextmanager
     def over(self, title: Phrase, total: int) -> Iterator[Callable[[], None]]:
@@ -52,7 +65,7 @@ class Bars(Silent):
         name = title.in_(self.language)
         if not console.is_terminal:
             print(f"{name}: {total}", file=sys.stderr, flush=True)
-            yield lambda: None
+            yield _tenths(name, total)
             return
         columns = (
             TextColumn("{task.description}"),

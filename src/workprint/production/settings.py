@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from shlex import quote
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -80,7 +81,8 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         raise FilmError(
             f"{path.parent} has no film.toml; make a film's folder with: "
-            f"workprint new {path.parent.name} --from SCREENPLAY"
+            f"workprint new {quote(path.parent.name) if path.parent.name else 'FOLDER'} "
+            "--from SCREENPLAY"
         ) from None
     except IsADirectoryError:
         raise FilmError(f"{path} is a folder; it must be a file") from None
@@ -91,10 +93,23 @@ def read_settings(path: Path) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            known = ", ".join(_keys(first["loc"][:-1]))
+            raise FilmError(f"{path}: {key} is not a setting; use one of {known}") from None
         said = first["msg"].removeprefix("Value error, ")
         raise FilmError(f"{path}: {key}: {said}; mend that key") from None
     except OSError as error:
         raise FilmError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _keys(place: tuple[int | str, ...]) -> list[str]:
+    """The settings there are at a place of film.toml."""
+    model: type[BaseModel] = Settings
+    for part in place:
+        kind = model.model_fields[str(part)].annotation
+        assert isinstance(kind, type) and issubclass(kind, BaseModel)
+        model = kind
+    return list(model.model_fields)
 
 
 def write_settings(path: Path, settings: Settings) -> None:

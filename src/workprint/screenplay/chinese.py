@@ -84,6 +84,8 @@ def chinese_heading(line: str, *, certain: bool = False) -> Heading | None:
     match = _MARKDOWN.match(line)
     markdown, body = (match.group(1), match.group(3)) if match else (None, line)
     body = body.strip()
+    if len(body) > 2 and body[0] + body[-1] in ("【】", "[]", "〖〗"):
+        body = body[1:-1].strip()
     if not body or (not certain and _SENTENCE.search(body)):
         return None
     number, marked, rest_at = _number(body)
