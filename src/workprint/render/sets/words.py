@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from workprint.render.sets.things import PROPS, prop_for, things_in
+
+__all__ = ["EXTERIORS", "INTERIORS", "PROPS", "is_interior", "kit_for", "prop_for", "things_in"]
+
 INTERIORS: dict[str, tuple[str, str]] = {
     "kitchen": ("kitchen kitchenette galley pantry", "厨房 灶间 伙房"),
     "bedroom": (
@@ -400,95 +404,3 @@ def kit_for(location: str, interior: bool | None, language: str) -> str:
     if interior is None or interior:
         return "room"
     return "field" if not parts else "street"
-
-
-PROPS: dict[str, tuple[str, str]] = {
-    "cup": (
-        "cup mug teacup coffee tea",
-        "杯子 茶杯 咖啡 水杯 马克杯 茶缸 杯中 一杯",
-    ),
-    "glass": ("glass tumbler whisky whiskey wineglass", "玻璃杯 酒杯 高脚杯"),
-    "bottle": ("bottle flask wine beer vodka", "瓶子 酒瓶 啤酒 白酒 药瓶 水瓶 红酒"),
-    "phone": ("phone cellphone smartphone mobile cell", "手机"),
-    "telephone": ("telephone landline receiver handset", "电话 话筒 听筒 座机"),
-    "letter": (
-        "letter envelope note postcard telegram document papers",
-        "信封 信纸 信件 封信 来信 纸条 电报 明信片 文件 书信 遗书 情书 合同",
-    ),
-    "book": (
-        "book diary notebook journal novel ledger logbook bible",
-        "本书 旧书 日记 日记本 笔记本 书本 小说 本子 账本 的书 还书",
-    ),
-    "key": ("key keys", "钥匙"),
-    "gun": ("gun pistol revolver rifle shotgun weapon", "手枪 枪 步枪 猎枪"),
-    "knife": ("knife dagger blade switchblade", "刀 匕首 菜刀 小刀"),
-    "lamp": ("lamp", "台灯"),
-    "lantern": ("lantern", "灯笼 马灯 油灯 提灯"),
-    "torch": ("torch flashlight", "手电 手电筒"),
-    "candle": ("candle", "蜡烛"),
-    "umbrella": ("umbrella parasol", "伞 雨伞"),
-    "bag": (
-        "bag handbag backpack purse satchel rucksack briefcase",
-        "包裹 书包 背包 手提包 挎包 公文包 提包",
-    ),
-    "suitcase": ("suitcase luggage trunk", "行李 行李箱 皮箱 箱子 手提箱"),
-    "plate": ("plate dish sandwich cake", "盘子 碟子 饺子 蛋糕"),
-    "bowl": ("bowl noodles soup", "碗 面条 汤面 热面 一碗"),
-    "photo": (
-        "photo photograph picture polaroid snapshot portrait",
-        "照片 相片 合影 相框",
-    ),
-    "camera": ("camera camcorder", "相机 照相机 摄像机"),
-    "laptop": ("laptop", "笔记本电脑"),
-    "computer": ("computer monitor", "电脑 显示器"),
-    "newspaper": ("newspaper paper magazine", "报纸 杂志"),
-    "pen": ("pen pencil", "钢笔 铅笔 毛笔 圆珠笔"),
-    "box": ("box parcel package crate", "盒子 纸箱 纸盒 木箱 快递"),
-    "flower": ("flower flowers bouquet rose roses", "鲜花 花束 玫瑰 花朵 菊花"),
-    "clock": ("clock", "时钟 闹钟 挂钟 座钟 的钟"),
-    "watch": ("wristwatch pocket-watch stopwatch", "手表 怀表 腕表"),
-    "coin": ("coin coins", "硬币 铜钱"),
-    "money": ("money cash banknote banknotes dollars bill", "钞票 现金 零钱 钱包"),
-    "cigarette": ("cigarette cigar", "香烟 烟头 点烟 一支烟 根烟"),
-    "radio": ("radio transmitter walkie-talkie wireless", "收音机 对讲机 电台 步话机"),
-    "tape": ("cassette tape recorder", "磁带 录音机 录音带"),
-    "rope": ("rope cord", "绳子 绳索 缆绳 麻绳"),
-    "map": ("map chart", "地图 海图"),
-    "tool": (
-        "wrench spanner hammer screwdriver tool toolbox",
-        "扳手 锤子 工具 螺丝刀 钳子",
-    ),
-    "ticket": ("ticket", "车票 票根 电影票 船票 机票 门票 火车票"),
-    "hat": ("hat", "帽子 草帽 礼帽"),
-    "ring": ("ring", "戒指"),
-    "bicycle": ("bicycle bike", "自行车 单车"),
-    "chair": ("stool", "椅子 凳子"),
-    "guitar": ("guitar violin cello", "吉他 小提琴 二胡 琵琶"),
-    "axe": ("axe hatchet", "斧头 斧子"),
-    "broom": ("broom mop", "扫帚 拖把"),
-    "bucket": ("bucket pail", "水桶 铁桶"),
-    "kettle": ("kettle teapot", "水壶 茶壶 热水壶"),
-    "food": ("bread loaf", "面包 馒头"),
-    "apple": ("apple", "苹果"),
-}  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _props() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for kind, (english, chinese) in PROPS.items():
-        for word in (*english.split(), *chinese.split()):
-            found.setdefault(word, kind)
-    return found
-
-
-def prop_for(word: str, language: str) -> str | None:
-    """The prop a noun names, or None. English plurals count."""
-    table = _props()
-    plain = word.strip().lower()
-    if plain in table:
-        return table[plain]
-    for ending in ("s", "es"):
-        if plain.endswith(ending) and plain[: -len(ending)] in table:
-            return table[plain[: -len(ending)]]
-    return "knife" if plain == "knives" else None

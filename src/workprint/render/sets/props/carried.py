@@ -100,6 +100,27 @@ def bag(b: Builder) -> None:
     )
 
 
+def backpack(b: Builder) -> None:
+    cloth = (74, 98, 124)
+    b.box(0, 0, 0, 0.3, 0.4, 0.15, mat(cloth), taper=0.82)
+    b.box(0, 0.03, 0.075, 0.22, 0.17, 0.05, mat(tint(cloth, 1.12)), taper=0.9)
+    b.box(0, 0.185, 0.077, 0.23, 0.035, 0.055, mat(tint(cloth, 0.8)))
+    b.box(0, 0.3, 0.066, 0.26, 0.012, 0.012, mat(BRASS))
+    for x in (-0.09, 0.09):
+        b.tube(
+            [(x, 0.38, -0.06), (x * 1.1, 0.3, -0.12), (x * 1.2, 0.12, -0.11), (x, 0.02, -0.07)],
+            0.014,
+            mat(tint(cloth, 0.66)),
+            8,
+        )
+    b.tube(
+        [(-0.04, 0.39, -0.03), (0, 0.45, -0.03), (0.04, 0.39, -0.03)],
+        0.01,
+        mat(tint(cloth, 0.66)),
+        8,
+    )
+
+
 def suitcase(b: Builder) -> None:
     leather = (126, 84, 58)
     b.box(0, 0, 0, 0.58, 0.4, 0.18, mat(leather))
@@ -302,6 +323,7 @@ def apple(b: Builder) -> None:
 
 MAKERS: dict[str, Callable[[Builder], None]] = {
     "lamp": lamp, "lantern": lantern, "torch": torch, "candle": candle, "umbrella": umbrella,
-    "bag": bag, "suitcase": suitcase, "box": box, "flower": flower, "bowl": bowl,
-    "plate": plate, "hat": hat, "rope": rope, "tool": tool, "food": food, "apple": apple,
+    "bag": bag, "backpack": backpack, "suitcase": suitcase, "box": box, "flower": flower,
+    "bowl": bowl, "plate": plate, "hat": hat, "rope": rope, "tool": tool,
+    "food": food, "apple": apple,
 }  # fmt: skip

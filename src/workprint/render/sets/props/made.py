@@ -153,6 +153,16 @@ def telephone(b: Builder) -> None:
         b.lathe(x, 0.085, -0.02, [(0.03, 0), (0.032, 0.02), (0.018, 0.04)], shell, 14)
 
 
+def handset(b: Builder) -> None:
+    """A telephone's receiver, upright as it is held to the ear."""
+    shell = mat((58, 60, 66))
+    b.tube([(0, 0.03, 0.0), (0, 0.06, -0.02), (0, 0.15, -0.02), (0, 0.18, 0.0)], 0.014, shell, 9)
+    for y in (0.0, 0.16):
+        b.blob(0, y + 0.025, 0.012, 0.028, 0.026, 0.026, shell, 0.0, 6)
+    # No more cord than keeps the middle of it where a hand takes it.
+    b.tube([(0, 0.0, 0.012), (0.008, -0.02, 0.02), (0, -0.05, 0.024)], 0.005, shell, 5)
+
+
 def camera(b: Builder) -> None:
     b.box(0, 0, 0, 0.14, 0.082, 0.05, mat((54, 52, 54)))
     b.box(0, 0.06, 0, 0.142, 0.03, 0.052, mat(STEEL))
@@ -260,6 +270,6 @@ def tape(b: Builder) -> None:
 
 MAKERS: dict[str, Callable[[Builder], None]] = {
     "letter": letter, "newspaper": newspaper, "book": book, "photo": photo, "map": map_,
-    "phone": phone, "telephone": telephone, "camera": camera, "laptop": laptop, "radio": radio,
-    "clock": clock, "tape": tape,
+    "phone": phone, "telephone": telephone, "handset": handset, "camera": camera, "laptop": laptop,
+    "radio": radio, "clock": clock, "tape": tape,
 }  # fmt: skip
