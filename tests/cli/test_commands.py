@@ -34,7 +34,7 @@ COMMANDS = dict(commands())
 
 def test_all_commands_are_known_here() -> None:
     assert set(COMMANDS) == {
-        "new", "make", "graph", "explain", "decide", "screenplay inspect",
+        "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
         "models list", "models fetch", "models use",
     }  # fmt: skip
 
@@ -117,6 +117,16 @@ def test_the_json_of_other_commands_is_valid(workprint: Run, tmp_path: Path) -> 
     assert fetched == [{"name": "type", "folder": str(mine)}]
     back = valid("models-use", workprint("models", "use", "type", "--json", **store))
     assert back["stand_in"] is None
+
+
+def test_converting_gives_json_and_a_file(workprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text(TEXT, encoding="utf-8")
+    told = valid("convert", workprint("convert", "a.fountain", "a.fdx", "--json"))
+    assert told["scenes"] == 1 and (tmp_path / "a.fdx").read_bytes().startswith(b"<?xml")
+    done = workprint("make", "a.fdx", "--until", "draft")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a" / "screenplay.fdx").exists()
+    assert "IDA" in (tmp_path / "a" / "screenplay.fountain").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("artefact", ["screenplay", "characters", "scene_beats", "shot_plan"])

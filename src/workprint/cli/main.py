@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.command("new")(film.new)
 app.command("make")(film.make)
+app.command("convert")(screenplay.convert)
 app.command("graph")(film.graph)
 app.command("explain")(film.explain)
 app.command("decide")(film.decide)

@@ -36,3 +36,21 @@ def inspect(
     for scene in told["scenes"]:
         number = scene["number"] or "-"
         print(f"{scene['id']}  {number:>6}  {scene['first_line']:>5}  {scene['heading']}")
+
+
+def convert(
+    source: Annotated[Path, typer.Argument(help="A screenplay: .fountain, .txt, .md, .fdx.")],
+    target: Annotated[Path, typer.Argument(help="The file to write: .fountain, .fdx, .json.")],
+    like: Annotated[
+        Path | None,
+        typer.Option(help="The Final Draft file it came from: all else in it is kept."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Write a screenplay in another format."""
+    from workprint.screenplay.formats.convert import convert as convert_file
+
+    made = convert_file(source, target, like)
+    told = {"file": str(target), "elements": len(made.elements), "scenes": len(made.scenes)}
+    sentence = f"{target}: {len(made.scenes)} scenes, {len(made.elements)} elements"
+    print(json.dumps(told, ensure_ascii=False) if as_json else sentence)

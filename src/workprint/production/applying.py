@@ -109,8 +109,8 @@ def find_shot(shots: Sequence[Shot], decision: Decision, words: Mapping[str, str
 
     The anchor tells: the kind of shot and the words of the first beat it covered. A line that
     was rewritten keeps its decision while most of its words stay; of several shots one that
-    begins with it is meant, then the one with the same id, then one of the same kind. Without an anchor, the id alone counts.
-    `words` are the beats' texts by id.
+    begins with it is meant, then the one with the same id, then one of the same kind. Without
+    an anchor, the id alone counts. `words` are the beats' texts by id.
     """
     by_id = next((i for i, shot in enumerate(shots) if shot.id == decision.target), None)
     if not decision.anchor:

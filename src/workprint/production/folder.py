@@ -15,7 +15,6 @@ from workprint.production.errors import FilmError
 from workprint.production.files import why_not_written, write_bytes, write_text
 from workprint.production.settings import Settings, read_settings, write_settings
 
-_SCREENPLAYS = (".fountain", ".txt", ".md")
 _MOST_BYTES = 5_000_000
 """A feature has about 200,000; what is longer than this is no screenplay of one film."""
 
@@ -56,8 +55,8 @@ def open_folder(path: Path) -> FilmFolder:
         )
     if not path.is_dir():
         raise FilmError(
-            f"{path} is neither a film's folder nor a Fountain screenplay "
-            f"({', '.join(_SCREENPLAYS)}); export the screenplay as Fountain or plain text"
+            f"{path} is neither a film's folder nor a screenplay Workprint reads "
+            "(.fountain, .txt, .md, .fdx); export the screenplay as one of them"
         )
     settings = read_settings(path / "film.toml")
     named = path / (settings.screenplay or "screenplay.fountain")
@@ -76,18 +75,21 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
             f"{path} already holds a film; choose another folder or run: "
             f"workprint make {quote(str(path))}"
         )
-    from workprint.screenplay import read
+    from workprint.screenplay import parse
+    from workprint.screenplay.encoding import decode
+    from workprint.screenplay.formats.convert import READ, fountain_bytes
 
     if not source.is_file():
-        raise FilmError(f"{source} is not a file; name a Fountain screenplay")
-    if source.suffix.lower() not in _SCREENPLAYS:
+        raise FilmError(f"{source} is not a file; name a screenplay")
+    if source.suffix.lower() not in READ:
         raise FilmError(
-            f"{source} is not a Fountain screenplay; name a file that ends in "
-            f"{', '.join(_SCREENPLAYS)}"
+            f"{source} is not a screenplay Workprint reads; name a file that ends in "
+            f"{', '.join(READ)}"
         )
     try:
         check_size(source)
-        screenplay = read(source)
+        data = fountain_bytes(source)
+        screenplay = parse(decode(data, source.name)[0])
     except OSError as error:
         raise FilmError(f"{source} cannot be read: {error.strerror}") from None
     if not screenplay.scenes:
@@ -98,13 +100,15 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
     try:
         path.mkdir(parents=True, exist_ok=True)
         copy = path / "screenplay.fountain"
-        data = source.read_bytes()
         if not copy.exists():
             write_bytes(copy, data)
         elif copy.read_bytes() != data:
             raise FilmError(
                 f"{copy} is already there and is another screenplay; choose another folder"
             )
+        if source.suffix.lower() == ".fdx":
+            # Kept as it came: what Fountain does not hold goes back from it into Final Draft.
+            write_bytes(path / "screenplay.fdx", source.read_bytes())
         write_settings(path / "film.toml", settings)
     except OSError as error:
         raise FilmError(why_not_written(path, error)) from error
@@ -113,7 +117,9 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
 
 def folder_for(target: Path) -> FilmFolder:
     """The film's folder that `target` names: itself, or one made beside a screenplay file."""
-    if target.is_file() and target.suffix.lower() in _SCREENPLAYS:
+    from workprint.screenplay.formats.convert import READ
+
+    if target.is_file() and target.suffix.lower() in READ:
         path = target.with_suffix("")
         if not (path / "film.toml").exists():
             folder = new_folder(path, target)
@@ -128,7 +134,9 @@ def folder_for(target: Path) -> FilmFolder:
 
 def _bring_up_to_date(folder: FilmFolder, target: Path) -> None:
     """Take over what was edited in the file beside the folder; never what was edited in both."""
-    theirs, ours = target.read_bytes(), folder.screenplay.read_bytes()
+    from workprint.screenplay.formats.convert import fountain_bytes
+
+    theirs, ours = fountain_bytes(target), folder.screenplay.read_bytes()
     mark = folder.hidden / "imported"
     taken = mark.read_text(encoding="ascii") if mark.exists() else ""
     if theirs != ours:

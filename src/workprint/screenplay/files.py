@@ -38,6 +38,11 @@ def write(screenplay: Screenplay, path: Path) -> None:
         data = encode(screenplay)
     except ScreenplayError as error:
         raise error.in_file(path.name) from None
+    write_bytes(path, data)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole: readers see the old one or the new. OSError when it cannot be."""
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,0 +1,1 @@
+"""Other programs' screenplay files: each format in a room of its own."""

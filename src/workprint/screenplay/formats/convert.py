@@ -1,0 +1,79 @@
+"""One screenplay file into another, by what their names end in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from workprint.film.screenplay import Screenplay
+from workprint.screenplay.encoding import decode, encode_text
+from workprint.screenplay.errors import ScreenplayError
+from workprint.screenplay.files import write_bytes
+from workprint.screenplay.formats.fdx import read_fdx, rewrite_fdx, screenplay_text, write_fdx
+from workprint.screenplay.inspection import inspect
+from workprint.screenplay.parser import parse
+
+TEXT = (".fountain", ".txt", ".md")
+"""Files that are Fountain or a Chinese screenplay as they stand."""
+READ = (*TEXT, ".fdx")
+WRITTEN = (".fountain", ".fdx", ".json")
+
+
+def fountain_bytes(path: Path) -> bytes:
+    """The screenplay at `path` as the bytes of a Fountain file: its own, where it is one.
+
+    ScreenplayError, naming the file, for what cannot be read; OSError when it cannot be opened.
+    """
+    data = path.read_bytes()
+    if path.suffix.lower() not in READ:
+        raise ScreenplayError(
+            "it is in no format Workprint reads",
+            f"export it as one of {', '.join(READ)}",
+            file=path.name,
+        )
+    if path.suffix.lower() in TEXT:
+        return data
+    try:
+        return screenplay_text(read_fdx(data)).encode()
+    except ScreenplayError as error:
+        raise error.in_file(path.name) from None
+
+
+def read_any(path: Path) -> Screenplay:
+    """The screenplay at `path`, whatever its format; errors as for `fountain_bytes`."""
+    text, encoding = decode(fountain_bytes(path), path.name)
+    return parse(text, encoding=encoding)
+
+
+def convert(source: Path, target: Path, like: Path | None = None) -> Screenplay:
+    """Write the screenplay at `source` to `target`, at once or not at all.
+
+    `like` is the Final Draft file the screenplay came from: all of it that is not script, and
+    every paragraph that was not changed, goes into the new file as it was.
+    """
+    kind = target.suffix.lower()
+    if kind not in WRITTEN:
+        raise ScreenplayError(
+            "it is in no format Workprint writes",
+            f"choose a name that ends in one of {', '.join(WRITTEN)}",
+            file=target.name,
+        )
+    if like is not None and (kind != ".fdx" or like.suffix.lower() != ".fdx"):
+        raise ScreenplayError(
+            "only a Final Draft file is written like another", "leave --like out", file=like.name
+        )
+    screenplay = read_any(source)
+    if kind == ".fountain":
+        data = encode_text(screenplay.source, screenplay.encoding)
+    elif kind == ".json":
+        data = json.dumps(inspect(screenplay), ensure_ascii=False, indent=1).encode() + b"\n"
+    elif like is not None:
+        try:
+            base = read_fdx(like.read_bytes())
+        except ScreenplayError as error:
+            raise error.in_file(like.name) from None
+        data = rewrite_fdx(base, screenplay)
+    else:
+        data = write_fdx(screenplay)
+    write_bytes(target, data)
+    return screenplay
