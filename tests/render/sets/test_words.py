@@ -5,9 +5,19 @@ import sys
 
 import pytest
 
+from workprint.film.staging import SetSpec
+from workprint.render.sets import build_set
 from workprint.render.sets.kits import HOMES
 from workprint.render.sets.props import MAKERS, prop_mesh
-from workprint.render.sets.words import EXTERIORS, INTERIORS, PROPS, is_interior, kit_for, prop_for
+from workprint.render.sets.words import (
+    EXTERIORS,
+    INTERIORS,
+    PROPS,
+    is_interior,
+    kit_for,
+    place_for,
+    prop_for,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,13 +30,26 @@ from workprint.render.sets.words import EXTERIORS, INTERIORS, PROPS, is_interior
         ("FISHING BOAT - WHEELHOUSE", True, "wheelhouse"),
         ("SHIP - RADIO ROOM", True, "radio_room"),
         ("COFFEE SHOP", True, "cafe"),
-        ("COFFEE SHOP", False, "street"),
+        ("COFFEE SHOP", False, "shop_front"),
         ("HOSPITAL ROOM", True, "ward"),
         ("JOHN'S BEDROOM", True, "bedroom"),
         ("VILLAGE STREET", False, "village"),
         ("胡同", False, "alley"),
         ("旧书店", True, "bookshop"),
-        ("旧书店门口", False, "street"),
+        ("旧书店门口", False, "shop_front"),
+        ("面馆门口", False, "noodle_front"),
+        ("面馆门口", None, "noodle_front"),
+        ("OUTSIDE THE NOODLE SHOP", False, "noodle_front"),
+        ("DINER - ENTRANCE", False, "shop_front"),
+        ("超市外", False, "shop_front"),
+        ("校门口", False, "courtyard"),
+        ("灯塔外", False, "lighthouse"),
+        ("BUS STOP", False, "bus_stop"),
+        ("公交站", False, "bus_stop"),
+        ("BUS", True, "bus"),
+        ("RESTAURANT", False, "shop_front"),
+        ("RESTAURANT", True, "cafe"),
+        ("NOODLE SHOP", True, "noodle_shop"),
         ("出租车内", True, "car"),
         ("医院走廊", True, "hospital_corridor"),
         ("病房", True, "ward"),
@@ -45,6 +68,37 @@ def test_places(location: str, interior: bool, kit: str) -> None:
 def test_a_place_without_words_still_has_a_kit(interior: bool | None) -> None:
     assert kit_for("ZQX", interior, "en") in HOMES
     assert kit_for("", interior, "en") in HOMES
+
+
+@pytest.mark.parametrize(
+    "location,interior,how",
+    [
+        ("KITCHEN", True, "named"),
+        ("BUS STOP", False, "named"),
+        ("LIBRARY", True, "like"),
+        ("图书馆", True, "like"),
+        ("HOSPITAL", False, "none"),
+        ("医院门口", False, "none"),
+        ("PLANET ZOG", True, "none"),
+        ("PLANET ZOG", False, "none"),
+        ("WAREHOUSE", False, "near"),
+        ("STREET", False, "named"),
+    ],
+)
+def test_how_near_a_kit_comes(location: str, interior: bool, how: str) -> None:
+    assert place_for(location, interior, "").how == how
+
+
+@pytest.mark.parametrize("kit", ["street", "bus_stop", "shop_front", "noodle_front"])
+def test_people_keep_to_the_pavement(kit: str) -> None:
+    model = build_set(SetSpec(kit, 3, False, "day"))
+    assert model.focal_point[0] < -3.3 and model.bounds[2] < -3.3
+    assert all(mark.position[0] < -3.3 for mark in model.marks)
+
+
+def test_a_bus_stop_has_a_bench() -> None:
+    model = build_set(SetSpec("bus_stop", 3, False, "night"))
+    assert sum(mark.kind == "sit" for mark in model.marks) >= 2
 
 
 def test_words_and_kits_agree() -> None:

@@ -22,7 +22,7 @@ def _night(spec: SetSpec) -> bool:
     return spec.time in {"night", "dusk"}
 
 
-def _pavement(b: Builder, half: float, long: float, road: Colour, walk: Colour) -> None:
+def pavement(b: Builder, half: float, long: float, road: Colour, walk: Colour) -> None:
     """A road along z, `half` wide to each side, with a kerb and paving."""
     p.ground(b, tint(road, 1.02), 160)
     with b.on("ground.walk"):
@@ -37,7 +37,7 @@ def _pavement(b: Builder, half: float, long: float, road: Colour, walk: Colour) 
             b.box(0, 0, -long / 2 + 5 * k, 0.14, 0.01, 2.2, mat((222, 216, 196), 0.2))
 
 
-def _row(
+def row(
     b: Builder,
     spec: SetSpec,
     side: int,
@@ -59,7 +59,7 @@ def _row(
         z += w
 
 
-def _end(b: Builder, spec: SetSpec, z: float) -> None:
+def street_end(b: Builder, spec: SetSpec, z: float) -> None:
     """Something to close the street's far end."""
     with b.at(-4.5, 0, z):
         p.house(b, 8, 9, 6, b.dice.choice(PAINTS), _night(spec), b.dice.choice(ROOFS), 3)
@@ -68,10 +68,10 @@ def _end(b: Builder, spec: SetSpec, z: float) -> None:
 
 
 def street(b: Builder, spec: SetSpec) -> SetModel:
-    _pavement(b, 3.2, 60, (118, 118, 120), (168, 162, 152))
+    pavement(b, 3.2, 60, (118, 118, 120), (168, 162, 152))
     for side in (-1, 1):
-        _row(b, spec, side, 5.9, 56, 0.5, (2, 4))
-    _end(b, spec, -32)
+        row(b, spec, side, 5.9, 56, 0.5, (2, 4))
+    street_end(b, spec, -32)
     for k, (x, z) in enumerate(((-3.7, -2.0), (3.7, -8.0), (-3.7, -16.0), (3.7, 9.0))):
         with b.at(x, 0.1, z, math.pi / 2 if x < 0 else -math.pi / 2):
             p.lamp_post(b, 3.9, 8.5)
@@ -83,13 +83,13 @@ def street(b: Builder, spec: SetSpec) -> SetModel:
             p.car_body(b, b.dice.choice(((84, 108, 126), (150, 66, 54), (190, 180, 150))))
     p.skyline(b, 130, _night(spec), 14, 34, -5)
     b.door(-5.2, 3.0, math.pi / 2)
-    b.door(4.6, -4.0, -math.pi / 2)
+    b.door(-4.4, 9.0, math.pi)
     b.door(-4.4, -12.0)
-    b.mark("stand", -0.6, 0.6, 0.6)
-    b.mark("stand", 0.7, 0.4, -0.6)
-    b.mark("stand", -4.3, 0.6, 0.6, y=0.12)
+    # People keep to the pavement; the road is the camera's.
+    b.mark("stand", -4.4, 0.9, 0.6, y=0.12)
+    b.mark("stand", -4.5, -0.5, -0.6, y=0.12)
     b.mark("stand", -4.0, 1.9, 2.6, y=0.12)
-    return b.finish((-3.0, -18, 3.0, 18), (-0.3, 0.0, 0.4), math.pi)
+    return b.finish((-5.4, -18, -3.4, 18), (-4.4, 0.12, 0.6), math.pi)
 
 
 def village(b: Builder, spec: SetSpec) -> SetModel:
@@ -260,9 +260,9 @@ def alley(b: Builder, spec: SetSpec) -> SetModel:
 
 
 def market(b: Builder, spec: SetSpec) -> SetModel:
-    _pavement(b, 4.5, 50, (150, 142, 130), (168, 160, 148))
+    pavement(b, 4.5, 50, (150, 142, 130), (168, 160, 148))
     for side in (-1, 1):
-        _row(b, spec, side, 8.0, 50, 0.8, (2, 3))
+        row(b, spec, side, 8.0, 50, 0.8, (2, 3))
     awnings: tuple[Colour, ...] = ((190, 72, 56), (76, 116, 122), (214, 168, 84), (110, 138, 96))
     goods: tuple[Colour, ...] = (
         (214, 120, 60),
