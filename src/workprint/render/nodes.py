@@ -21,6 +21,7 @@ from workprint.render.movie.panels import PanelJob, make_panel
 from workprint.render.movie.subtitles import Subtitle, subtitles_of
 from workprint.render.movie.titles import TitleJob, credit_jobs, make_title
 from workprint.render.resources import Resources
+from workprint.render.sets.continuity import carry_weather, decided_kits
 from workprint.render.shots import SceneModelJob, ShotJob, make_scene_model, make_shot
 from workprint.render.sound.film import (
     FilmSoundJob,
@@ -99,18 +100,19 @@ def sets(
     scene_beats: tuple[SceneBeats, ...],
     decided_sets: tuple[tuple[str, str, str], ...],
 ) -> tuple[SetSpec, ...]:
-    """Each scene's set, hour and weather; what was decided replaces what was read."""
+    """Each scene's set, hour and weather; what was decided replaces what was read.
+
+    A kit that was decided for one scene is the place's, in every scene that is set there.
+    """
     specs: list[SetSpec] = []
     hour = "day"
     decided = {(scene, field): value for scene, field, value in decided_sets}
-    for scene, beats in zip(screenplay.scenes, scene_beats, strict=True):
+    kits = decided_kits(screenplay, decided)
+    for scene, beats, kit in zip(screenplay.scenes, scene_beats, kits, strict=True):
         hour = decided.get((scene.id, "time"), hour_of(scene.heading.time, hour))
         spec = set_of(scene.heading, beats, hour, screenplay.language)
-        kit = decided.get((scene.id, "kit"))
-        if kit:
-            spec = SetSpec(kit, spec.seed, spec.interior, spec.time, spec.weather, spec.props)
-        specs.append(spec)
-    return tuple(specs)
+        specs.append(replace(spec, kit=kit) if kit else spec)
+    return carry_weather(screenplay, specs)
 
 
 def staging(
