@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from workprint.editing.introductions import introductions
 from workprint.film.reason import ScriptSpan
-from workprint.film.screenplay import Element, ElementKind, Screenplay
+from workprint.film.screenplay import ElementKind, Screenplay
 
-_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-])*"
-_INTRO_EN = re.compile(rf"\b({_WORD}(?: {_WORD}){{0,3}})\s*\(([^)]{{1,60}})\)")
-_INTRO_ZH = re.compile(r"([\u3400-\u9fff·]{2,5})[（(]([^）)]{2,60})[）)]")
 _NO_NAME = frozenset(
     "THE AN OLD YOUNG MAN WOMAN BOY GIRL LITTLE MR MRS MS DR MISS SIR FIRST BIG TALL".split()
 )
 """First words of cues that are no name by themselves: THE STRANGER, YOUNG MAN."""
-_AGE_ZH = re.compile(r"\d+\s*岁|[一二三四五六七八九十]+[来多几]?岁|男|女")
-_AGE_EN = re.compile(
-    r"(?<![\d:.])\d{1,2}(?:['’]?s|-\w+)?(?![\d:.]|\w)"
-    r"|\b(?:\w*teens?|teenage\w*|twent\w+|thirt\w+|fort(?:y|ies)\b\S*|fift\w+|sixt\w+|sevent\w+"
-    r"|eight\w*|ninet\w+|(?:middle-)?aged|old|elderly|young|man|woman|child|boy|girl|kid|baby)\b"
-)
-_ON_SCREEN = re.compile(
-    r"\b(?:SUPER|TITLE|CHYRON|CAPTION|CARD|SUBTITLE)S?\b[^:\n]{0,20}:\s*[\"“]?$"
-)
-"""Words on the screen are no people: SUPER: LONDON (AN OLD MAP)."""
 _VOICE_ONLY = re.compile(r"^(?:V\.?\s?O\.?|画外音|旁白|电话音|OFF|O\.?C\.?)$", re.IGNORECASE)
 _SPOKEN = (ElementKind.DIALOGUE, ElementKind.LYRIC)
 
@@ -65,8 +53,8 @@ def people(screenplay: Screenplay) -> tuple[Person, ...]:
             lines[current] += 1
         elif element.kind in _SPOKEN and current:
             words[current] += count_words(element.text)
-    intros = _introductions(screenplay)
     names = list(lines)
+    intros = introductions(screenplay, names)
     aliases: dict[str, set[str]] = {name: set() for name in names}
     told: dict[str, tuple[str, ScriptSpan]] = {}
     for name, sentence, span in intros:
@@ -135,45 +123,6 @@ def is_voice_only(extensions: Sequence[str]) -> bool:
 def is_off_screen(extensions: Sequence[str]) -> bool:
     """Whether a cue's extensions say that the speaker is near but out of frame: (O.S.)."""
     return any(re.match(r"^(?:O\.?\s?S\.?|画外)$", e.strip(), re.IGNORECASE) for e in extensions)
-
-
-def _introductions(screenplay: Screenplay) -> list[tuple[str, str, ScriptSpan]]:
-    found = []
-    chinese = screenplay.language == "zh"
-    for element in screenplay.elements:
-        if element.kind is not ElementKind.ACTION:
-            continue
-        if chinese:
-            found += [
-                (match[1], match[0], element.span)
-                for match in _INTRO_ZH.finditer(element.text)
-                if _AGE_ZH.search(match[2])
-            ]
-            continue
-        told = list(_named_in_capitals(element.text))
-        for n, (name, start, end) in enumerate(told):
-            following = told[n + 1][1] if n + 1 < len(told) else len(element.text)
-            found.append((name, _sentence_from(element, start, end, following), element.span))
-    return found
-
-
-def _named_in_capitals(text: str) -> Iterator[tuple[str, int, int]]:
-    """Names in capitals, of any alphabet, before an age in brackets: (name, start, end)."""
-    for match in _INTRO_EN.finditer(text):
-        written = match[1].split(" ")
-        while written and not all(word.isupper() for word in written):
-            written = written[1:]
-        name = " ".join(written)
-        start = match.end(1) - len(name)
-        if name and _AGE_EN.search(match[2].lower()) and not _ON_SCREEN.search(text[:start]):
-            yield name, start, match.end()
-
-
-def _sentence_from(element: Element, start: int, end: int, following: int) -> str:
-    """The description after the name: to the sentence's end, or the next introduction."""
-    stop = re.search(r"\.(?:\s|$)", element.text[end:])
-    last = end + stop.start() if stop else len(element.text)
-    return element.text[start : min(last, following)]
 
 
 def _same_person(cue: str, name: str) -> bool:

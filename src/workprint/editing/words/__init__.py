@@ -16,7 +16,7 @@ class Words:
     """One language's lists, ready to search.
 
     `acts` and `feelings` pair a pattern with what it tells; patterns stand longest first, so
-    that "look down" wins over "look".
+    that "look down" wins over "look". `own` finds "his hands", "herself".
     """
 
     acts: tuple[tuple[re.Pattern[str], Act], ...]
@@ -25,6 +25,7 @@ class Words:
     male: re.Pattern[str]
     female: re.Pattern[str]
     plural: re.Pattern[str]
+    own: re.Pattern[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def words(language: str) -> Words:
         male=_any(table["pronouns"]["male"], name),
         female=_any(table["pronouns"]["female"], name),
         plural=_any(table["pronouns"]["plural"], name),
+        own=re.compile(table["pronouns"]["own"], re.IGNORECASE),
     )
 
 
