@@ -11,6 +11,7 @@ from workprint.screenplay.errors import ScreenplayError
 from workprint.screenplay.files import write_bytes
 from workprint.screenplay.formats.fdx import read_fdx, rewrite_fdx, screenplay_text, write_fdx
 from workprint.screenplay.inspection import inspect
+from workprint.screenplay.pages import scene_lengths
 from workprint.screenplay.parser import parse
 
 TEXT = (".fountain", ".txt", ".md")
@@ -45,6 +46,11 @@ def read_any(path: Path) -> Screenplay:
     return parse(text, encoding=encoding)
 
 
+def lengths(screenplay: Screenplay) -> dict[str, tuple[int, str]]:
+    """Each scene's eighths and the page it begins on, by its id."""
+    return {one.scene: (one.eighths, str(one.page)) for one in scene_lengths(screenplay)}
+
+
 def convert(source: Path, target: Path, like: Path | None = None) -> Screenplay:
     """Write the screenplay at `source` to `target`, at once or not at all.
 
@@ -72,8 +78,8 @@ def convert(source: Path, target: Path, like: Path | None = None) -> Screenplay:
             base = read_fdx(like.read_bytes())
         except ScreenplayError as error:
             raise error.in_file(like.name) from None
-        data = rewrite_fdx(base, screenplay)
+        data = rewrite_fdx(base, screenplay, lengths(screenplay))
     else:
-        data = write_fdx(screenplay)
+        data = write_fdx(screenplay, lengths(screenplay))
     write_bytes(target, data)
     return screenplay
