@@ -28,6 +28,10 @@ def looks(language: str) -> dict[str, Any]:
     name = "zh" if language.startswith("zh") else "en"
     path = files("workprint.editing.words").joinpath(f"looks.{name}.toml")
     table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    if name == "en":
+        table["names"] = {
+            key: frozenset(several.split()) for key, several in table["names"].items()
+        }
     for colours in ("colours", "hair_colours", "skin_colours"):
         table[colours] = {
             word: tuple(int(v) for v in value.split(",")) for word, value in table[colours].items()
