@@ -16,6 +16,7 @@ from workprint.film.speech import SpokenLine
 from workprint.film.staging import SceneStaging, SetSpec
 from workprint.film.time import FrameRate
 from workprint.film.workshop import Workshop
+from workprint.render.calls import SceneCalls, calls_of, with_calls
 from workprint.render.movie.assemble import Chapter, MovieJob, make_movie
 from workprint.render.movie.panels import PanelJob, make_panel
 from workprint.render.movie.subtitles import Subtitle, subtitles_of
@@ -115,8 +116,14 @@ def sets(
     return carry_weather(screenplay, specs)
 
 
+def calls(screenplay: Screenplay, scene_beats: tuple[SceneBeats, ...]) -> tuple[SceneCalls, ...]:
+    """Each scene's telephone calls: who holds a phone, and whose lines come through it."""
+    return tuple(calls_of(screenplay, scene) for scene in scene_beats)
+
+
 def staging(
     sets: tuple[SetSpec, ...],
+    calls: tuple[SceneCalls, ...],
     scene_beats: tuple[SceneBeats, ...],
     timed_plan: ShotPlan,
     characters: tuple[Character, ...],
@@ -131,8 +138,12 @@ def staging(
         scene_job(spec, beats, plan, looks, spoken, frame_rate)
         for spec, beats, plan in zip(sets, scene_beats, timed_plan.scenes, strict=True)
     ]
-    return workshop.work_each(
+    staged = workshop.work_each(
         stage_scene, jobs, kind=SceneStaging, title=Phrase("Staging", "场面调度")
+    )
+    return tuple(
+        with_calls(scene, call, plan)
+        for scene, call, plan in zip(staged, calls, timed_plan.scenes, strict=True)
     )
 
 
@@ -237,6 +248,7 @@ def titles(
 
 def sound(
     sets: tuple[SetSpec, ...],
+    calls: tuple[SceneCalls, ...],
     timed_plan: ShotPlan,
     film_layout: FilmLayout,
     spoken_lines: tuple[SpokenLine, ...],
@@ -247,13 +259,18 @@ def sound(
     """The film's sound: voices over room tone and weather, at the loudness asked for."""
     lines = {line.beat: line for line in spoken_lines}
     last = len(sets) - 1
+    through = {beat for scene in calls for beat in scene.heard}
     jobs, starts = [], []
     for n, (spec, plan) in enumerate(zip(sets, timed_plan.scenes, strict=True)):
         # The first scene's air comes in under the title, the last one's dies under the credits.
         before = film_layout.title_frames * 3 // 4 if n == 0 else 0
         after = film_layout.credits_frames * 3 // 4 if n == last else 0
         spoken = tuple(
-            SpokenAt(time.start + time.speech_start, Path(lines[time.beat].audio))
+            SpokenAt(
+                time.start + time.speech_start,
+                Path(lines[time.beat].audio),
+                telephone=time.beat in through,
+            )
             for time in plan.beats
             if time.beat in lines
         )

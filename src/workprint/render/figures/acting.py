@@ -138,12 +138,16 @@ def _play(
     seated: bool,
 ) -> Stance:
     out = stance.copy()
-    for cue in cues:
+    calling = any(cue.act is Act.PHONE for cue in cues)
+    # What is done while on the phone is done with the other hand; the phone stays at the ear.
+    for cue in sorted(cues, key=lambda c: c.act is Act.PHONE):
         time, length = cue_time(cue, frame, rate)
         target = _targets(figure, solver, cue.target)
         hand = "r"
         if target is not None and target["l"][0] > target["r"][0] + 0.12:
             hand = "l"
+        if calling:
+            hand = "r" if cue.act is Act.PHONE else "l"
         PLAYED[cue.act](out, Scene(figure, hand, time, length, target, cue, seed, seated))
     if any(PLAYED[c.act].__name__ not in ("_still", "nod") for c in cues):
         return out  # the hands are busy

@@ -13,8 +13,8 @@ _GOES_ON = re.compile(r"continuous|moments?\b|same|连续|接上|紧接|片刻|�
 _ANOTHER_DAY = re.compile(
     r"\b(?:next|following|another|previous|earlier that)\b"
     r"|\b(?:days?|weeks?|months?|years?) (?:later|after|earlier|before|ago)\b"
-    r"|\bflash ?(?:back|forward)|\bdream\b|次日|翌日|第二天|第三天|隔天|几天|数日|天后|周后|月后|年后|年前"
-    r"|闪回|回忆|梦",
+    r"|\bflash ?(?:back|forward)|\bdream\b"
+    r"|次日|翌日|第二天|第三天|隔天|几天|数日|天后|周后|月后|年后|年前|闪回|回忆|梦",
     re.I,
 )
 _CLEAR = re.compile(

@@ -154,13 +154,19 @@ def telephone(b: Builder) -> None:
 
 
 def handset(b: Builder) -> None:
-    """A telephone's receiver, upright as it is held to the ear."""
+    """A telephone's receiver as it is held to the right ear: upright, its cups towards +x."""
     shell = mat((58, 60, 66))
-    b.tube([(0, 0.03, 0.0), (0, 0.06, -0.02), (0, 0.15, -0.02), (0, 0.18, 0.0)], 0.014, shell, 9)
+    b.tube([(0.0, 0.03, 0), (-0.02, 0.06, 0), (-0.02, 0.15, 0), (0.0, 0.18, 0)], 0.014, shell, 9)
     for y in (0.0, 0.16):
-        b.blob(0, y + 0.025, 0.012, 0.028, 0.026, 0.026, shell, 0.0, 6)
+        b.blob(0.012, y + 0.025, 0, 0.026, 0.026, 0.028, shell, 0.0, 6)
     # No more cord than keeps the middle of it where a hand takes it.
-    b.tube([(0, 0.0, 0.012), (0.008, -0.02, 0.02), (0, -0.05, 0.024)], 0.005, shell, 5)
+    b.tube([(0.012, 0.0, 0), (0.02, -0.02, 0.008), (0.024, -0.05, 0)], 0.005, shell, 5)
+
+
+def mobile(b: Builder) -> None:
+    """A mobile phone as it is held to the right ear: upright, its screen towards +x."""
+    b.box(0, 0, 0, 0.009, 0.148, 0.072, mat((52, 54, 60)))
+    b.box(0.005, 0.004, 0, 0.001, 0.14, 0.066, glow((140, 184, 206)))
 
 
 def camera(b: Builder) -> None:
@@ -270,6 +276,6 @@ def tape(b: Builder) -> None:
 
 MAKERS: dict[str, Callable[[Builder], None]] = {
     "letter": letter, "newspaper": newspaper, "book": book, "photo": photo, "map": map_,
-    "phone": phone, "telephone": telephone, "handset": handset, "camera": camera, "laptop": laptop,
-    "radio": radio, "clock": clock, "tape": tape,
+    "phone": phone, "telephone": telephone, "handset": handset, "mobile": mobile,
+    "camera": camera, "laptop": laptop, "radio": radio, "clock": clock, "tape": tape,
 }  # fmt: skip
