@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workprint.film.characters import Look
 from workprint.film.shots import Move, Shot, ShotKind, ShotSize
-from workprint.film.staging import CameraKey, Performance, SceneStaging, SetSpec, Vec3
+from workprint.film.staging import Performance, SceneStaging, SetSpec, Vec3
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from workprint.render.draw import Camera
     from workprint.render.figures import Body, Figure, Pose
     from workprint.render.mesh import Mesh
     from workprint.render.resources import Resources
@@ -63,7 +64,7 @@ def make_shot(job: ShotJob, path: Path) -> None:
 
 def pictures(job: ShotJob) -> Iterator[Picture]:
     """Every frame of the shot, RGB; drawn on twos, so each drawing comes twice."""
-    from workprint.render.draw import Camera, draw, light_for, prepare
+    from workprint.render.draw import draw, light_for, prepare
 
     model = _set(job.staging.set)
     spec = job.staging.set
@@ -74,14 +75,14 @@ def pictures(job: ShotJob) -> Iterator[Picture]:
     weather = () if spec.interior else spec.weather
     still = len(keys) == 1 and job.shot.move is not Move.HANDHELD
     backdrop = prepare(
-        (*stage.seen(model.meshes), *stage.props), _camera_at(keys, job, 0, Camera), light, size
+        (*stage.seen(model.meshes), *stage.props), stage.camera_at(job.first), light, size
     )
     step = 2 if job.rate > 20 else 1
     picture = None
     for offset in range(job.shot.frames):
         if offset % step == 0:
             frame = job.first + offset
-            camera = backdrop.camera if still else _camera_at(keys, job, offset, Camera)
+            camera = backdrop.camera if still else stage.camera_at(frame)
             picture = draw(
                 backdrop,
                 stage.meshes(frame),
@@ -102,7 +103,7 @@ class _Stage:
 
     def __init__(self, job: ShotJob) -> None:
         from workprint.render.sets.props import prop_mesh
-        from workprint.render.staging.cameras import View, solve
+        from workprint.render.staging.cameras import View, compose
 
         self.job = job
         self.rate = float(job.rate)
@@ -114,26 +115,45 @@ class _Stage:
             _placed(prop_mesh(prop.kind), prop.position, prop.heading)
             for prop in job.staging.props
         ]
+        final = job.first + job.shot.frames - 1
         first = self._landmarks(job.first)
-        last = self._landmarks(job.first + job.shot.frames - 1)
         self.marks = first
-        prop_at, prop_size = self._prop()
-        self.prop_at = prop_at
-        self.camera = solve(
+        self.prop_at, prop_size = self._prop()
+        composed = compose(
             job.shot,
             View(
                 first=first,
-                last=last,
+                middle=self._landmarks((job.first + final) // 2),
+                last=self._landmarks(final),
                 axis=job.axis,
                 model=_set(job.staging.set),
                 aspect=job.width / job.height,
                 partner=dict(job.partners),
-                prop=prop_at,
+                prop=self.prop_at,
                 prop_size=prop_size,
+                stature={who: look.height_cm / 100 for who, look in job.looks},
+                passing={p.character: self._way(p, final) for p, _ in self.people},
             ),
             job.first,
         )
-        self.hidden = _in_the_way(job, self.camera[0], first)
+        self.camera = composed.keys
+        self.hidden = composed.hidden
+
+    def camera_at(self, frame: int) -> Camera:
+        """The camera at a frame of the scene's clock."""
+        from workprint.render.draw import Camera
+        from workprint.render.staging.moves import camera_at
+
+        shot = self.job.shot
+        key = camera_at(self.camera, shot.move, frame, shot.frames, self.rate)
+        return Camera(key.position, key.target, key.lens_mm, key.roll)
+
+    def _way(self, performance: Performance, final: int) -> tuple[Vec3, ...]:
+        """Where somebody comes by in the shot, a third of a second apart."""
+        from workprint.render.figures.walk import place
+
+        frames = range(self.job.first, final + 1, max(1, round(self.rate / 3)))
+        return tuple(place(performance.path, f, self.rate).position for f in frames)
 
     def _landmarks(self, frame: int) -> dict[str, Mapping[str, Vec3]]:
         found: dict[str, Mapping[str, Vec3]] = {}
@@ -252,65 +272,6 @@ def _set(spec: SetSpec) -> SetModel:
     from workprint.render.sets import set_at_hand
 
     return set_at_hand(spec)
-
-
-def _in_the_way(job: ShotJob, camera: CameraKey, marks: Mapping[str, Any]) -> frozenset[str]:
-    """People who would stand between the camera and what it is about: cheated out, as on a set."""
-    wide = (ShotKind.MASTER, ShotKind.ESTABLISHING)
-    subjects = [s for s in job.shot.subjects if s in marks]
-    if not subjects or job.shot.kind in wide:
-        return frozenset()
-    x, _, z = camera.position
-    nearest = min(_flat(marks[s]["chest"], x, z) for s in subjects)
-    half = math.atan(14 * job.width / job.height / 2 / camera.lens_mm)
-    ahead = math.atan2(camera.target[0] - x, camera.target[2] - z)
-    hidden = set()
-    for who, points in marks.items():
-        if who in subjects:
-            continue
-        distance = _flat(points["chest"], x, z)
-        bearing = math.atan2(points["chest"][0] - x, points["chest"][2] - z)
-        off = abs(math.remainder(bearing - ahead, 2 * math.pi))
-        if distance < nearest - 0.25 and off < half + 0.35 / max(0.3, distance):
-            hidden.add(who)
-    return frozenset(hidden)
-
-
-def _flat(point: Vec3, x: float, z: float) -> float:
-    return math.hypot(point[0] - x, point[2] - z)
-
-
-def _camera_at(keys: tuple[CameraKey, ...], job: ShotJob, offset: int, make: Any) -> Any:
-    """The camera at a frame of the shot: eased between its keys, shaken when handheld."""
-    one = keys[0]
-    if len(keys) > 1:
-        part = offset / max(1, job.shot.frames - 1)
-        eased = part * part * (3 - 2 * part)
-        two = keys[-1]
-        position = _between(one.position, two.position, eased)
-        target = _between(one.target, two.target, eased)
-    else:
-        position, target = one.position, one.target
-    if job.shot.move is Move.HANDHELD:
-        shake = _shake(job.first + offset, float(job.rate))
-        far = math.dist(position, target)
-        target = tuple(t + s * far for t, s in zip(target, shake, strict=True))  # type: ignore[assignment]
-    return make(position, target, one.lens_mm, one.roll)
-
-
-def _between(a: Vec3, b: Vec3, part: float) -> Vec3:
-    x, y, z = (p + (q - p) * part for p, q in zip(a, b, strict=True))
-    return (x, y, z)
-
-
-def _shake(frame: int, rate: float) -> Vec3:
-    """A breath of unsteadiness: two slow waves an axis, about half a degree."""
-    t = frame / rate
-    return (
-        0.006 * math.sin(2.1 * t + 0.7) + 0.003 * math.sin(5.3 * t),
-        0.005 * math.sin(2.9 * t + 2.1) + 0.003 * math.sin(6.7 * t + 1.0),
-        0.004 * math.sin(2.4 * t + 4.0),
-    )
 
 
 def _placed(mesh: Mesh, position: Vec3, heading: float) -> Mesh:
