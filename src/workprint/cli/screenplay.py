@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +41,7 @@ def inspect(
 
 def convert(
     source: Annotated[Path, typer.Argument(help="A screenplay: .fountain, .txt, .md, .fdx.")],
-    target: Annotated[Path, typer.Argument(help="The file to write: .fountain, .fdx, .json.")],
+    target: Annotated[Path, typer.Argument(help="To write: .fountain, .fdx, .pdf, .json.")],
     like: Annotated[
         Path | None,
         typer.Option(help="The Final Draft file it came from: all else in it is kept."),
@@ -50,7 +51,7 @@ def convert(
     """Write a screenplay in another format."""
     from workprint.screenplay.formats.convert import convert as convert_file
 
-    made = convert_file(source, target, like)
+    made = convert_file(source, target, like, lambda text: print(text, file=sys.stderr))
     told = {"file": str(target), "elements": len(made.elements), "scenes": len(made.scenes)}
     sentence = f"{target}: {len(made.scenes)} scenes, {len(made.elements)} elements"
     print(json.dumps(told, ensure_ascii=False) if as_json else sentence)

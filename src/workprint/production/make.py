@@ -143,6 +143,7 @@ def find_resources(progress: Progress) -> Resources:
     from workprint.models import lock, store
 
     states = {entry: store.state(entry.name) for entry in lock.entries()}
+    states = {entry: state for entry, state in states.items() if entry.name in _JOBS}
     for entry, state in states.items():
         # What is broken is mended, not passed over: the person believes it is in use.
         if state == "damaged" or (state == "missing" and entry.name in store.stand_ins()):
@@ -150,8 +151,10 @@ def find_resources(progress: Progress) -> Resources:
     found: dict[str, str] = {}
     versions = []
     for entry, state in states.items():
+        job = _JOBS.get(entry.name)
+        if job is None:
+            continue  # not for making the film
         if state != "missing":
-            job = _JOBS[entry.name]
             found[job] = str(store.folder_of(entry.name))
             versions.append((job, store.version(entry.name)))
         elif entry.required:

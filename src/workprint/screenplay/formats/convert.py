@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from workprint.film.screenplay import Screenplay
@@ -10,6 +11,7 @@ from workprint.screenplay.encoding import decode, encode_text
 from workprint.screenplay.errors import ScreenplayError
 from workprint.screenplay.files import write_bytes
 from workprint.screenplay.formats.fdx import read_fdx, rewrite_fdx, screenplay_text, write_fdx
+from workprint.screenplay.formats.pdf import write_pdf
 from workprint.screenplay.inspection import inspect
 from workprint.screenplay.pages import scene_lengths
 from workprint.screenplay.parser import parse
@@ -17,7 +19,7 @@ from workprint.screenplay.parser import parse
 TEXT = (".fountain", ".txt", ".md")
 """Files that are Fountain or a Chinese screenplay as they stand."""
 READ = (*TEXT, ".fdx")
-WRITTEN = (".fountain", ".fdx", ".json")
+WRITTEN = (".fountain", ".fdx", ".pdf", ".json")
 
 
 def fountain_bytes(path: Path) -> bytes:
@@ -51,11 +53,17 @@ def lengths(screenplay: Screenplay) -> dict[str, tuple[int, str]]:
     return {one.scene: (one.eighths, str(one.page)) for one in scene_lengths(screenplay)}
 
 
-def convert(source: Path, target: Path, like: Path | None = None) -> Screenplay:
+def convert(
+    source: Path,
+    target: Path,
+    like: Path | None = None,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Screenplay:
     """Write the screenplay at `source` to `target`, at once or not at all.
 
     `like` is the Final Draft file the screenplay came from: all of it that is not script, and
-    every paragraph that was not changed, goes into the new file as it was.
+    every paragraph that was not changed, goes into the new file as it was. `warn` is told, in
+    one sentence, what could not be written.
     """
     kind = target.suffix.lower()
     if kind not in WRITTEN:
@@ -71,6 +79,15 @@ def convert(source: Path, target: Path, like: Path | None = None) -> Screenplay:
     screenplay = read_any(source)
     if kind == ".fountain":
         data = encode_text(screenplay.source, screenplay.encoding)
+    elif kind == ".pdf":
+        from workprint.models.store import find, require
+
+        data, missing = write_pdf(screenplay, require("courier"), find("type"))
+        if missing:
+            warn(
+                f"{target.name}: no type at hand has {' '.join(sorted(missing))}; "
+                "their places are left empty"
+            )
     elif kind == ".json":
         data = json.dumps(inspect(screenplay), ensure_ascii=False, indent=1).encode() + b"\n"
     elif like is not None:

@@ -8,9 +8,9 @@ name with (CONT'D) above; a transition never opens a page; blank lines are not c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workprint.film.emphasis import plain
+from workprint.film.emphasis import Run, emphasis
 from workprint.film.screenplay import Element, ElementKind, Screenplay
 from workprint.screenplay.pages.profile import Profile, profile_for, width_of
 from workprint.screenplay.pages.wrap import ends_sentence, wrapped
@@ -20,21 +20,24 @@ _UNPRINTED = frozenset(
      ElementKind.BONEYARD}
 )  # fmt: skip
 _SPEECH = frozenset({ElementKind.PARENTHETICAL, ElementKind.DIALOGUE, ElementKind.LYRIC})
-_FEWEST = 2
-"""Lines that stay together at the foot and the head of a page."""
+_FEWEST, _MOST_KEPT = 2, 30
+"""Lines that stay together at the foot and the head of a page, and behind headings at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line: its row on the page (from 0), the element it belongs to (an index), its
-    kind, text and indent in columns. `added` marks (MORE) and repeated cues; `right` is set on
-    the right-hand speech of dual dialogue."""
+    kind, its text, that in runs of one style, and its indent in columns.
+
+    `added` marks (MORE) and repeated cues; `right` the right-hand speech of dual dialogue.
+    """
 
     row: int
     element: int
     kind: ElementKind
     text: str
     indent: int
+    runs: tuple[Run, ...]
     added: bool = False
     right: bool = False
 
@@ -54,6 +57,7 @@ class _Row:
     kind: ElementKind
     text: str
     indent: int
+    runs: tuple[Run, ...] = ()
     right: bool = False
     added: bool = False
 
@@ -77,8 +81,7 @@ def paginate(screenplay: Screenplay, profile: Profile | None = None) -> tuple[Pa
     book = _Book(chosen)
     blocks = list(_blocks(screenplay, chosen))
     for index, block in enumerate(blocks):
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        book.add(block, after)
+        book.add(block, _kept(blocks, index))
     return book.pages()
 
 
@@ -97,15 +100,13 @@ class _Book:
             for number, lines in enumerate(self.done, start=1)
         )
 
-    def add(self, block: _Block, after: _Block | None) -> None:
-        """Set one block, parted where it must be."""
+    def add(self, block: _Block, kept: int) -> None:
+        """Set one block, parted where it must be; `kept` rows after it stay on its page."""
         if block.page_break:
             if self.row:
                 self._turn()
             return
-        needed = len(block.rows)
-        if block.keep_next and after is not None and not after.page_break:
-            needed += after.before + min(_least(after), len(after.rows))
+        needed = len(block.rows) + kept
         room = self._room(block)
         if needed > room and block.keep_next and self.row:
             self._turn()
@@ -132,7 +133,7 @@ class _Book:
             for part in row:
                 self.done[-1].append(
                     Line(self.row, part.element, part.kind, part.text, part.indent,
-                         part.added, part.right)
+                         part.runs or (Run(part.text),), part.added, part.right)
                 )  # fmt: skip
             self.row += 1
 
@@ -159,6 +160,18 @@ class _Book:
                 if speech:
                     self._set([[_again(block)]], 0)
                     room -= 1
+
+
+def _kept(blocks: Sequence[_Block], index: int) -> int:
+    """How many rows after a heading must be on its page: those of what follows it."""
+    rows = 0
+    while blocks[index].keep_next and index + 1 < len(blocks):
+        index += 1
+        after = blocks[index]
+        if after.page_break:
+            break
+        rows += after.before + min(_least(after), len(after.rows))
+    return min(rows, _MOST_KEPT)
 
 
 def _least(block: _Block) -> int:
@@ -217,9 +230,9 @@ def _blocks(screenplay: Screenplay, profile: Profile) -> Iterator[_Block]:
                 index = end
                 continue
         rows = [
-            [_Row(n, e.kind, text, indent)]
+            [_Row(n, e.kind, text, indent, runs)]
             for n, e in printed[index:end]
-            for text, indent in _set_in(e, profile)
+            for text, runs, indent in _set_in(e, profile)
         ]
         kind = element.kind
         yield _Block(
@@ -234,18 +247,47 @@ def _blocks(screenplay: Screenplay, profile: Profile) -> Iterator[_Block]:
 
 
 def _said(element: Element) -> str:
-    """What is printed: without marks of emphasis, headings and cues in capitals."""
-    text = plain(element.text)
-    capitals = (ElementKind.SCENE_HEADING, ElementKind.TRANSITION)
-    return text.upper() if element.kind in capitals else text
+    """What is printed of an element."""
+    return "".join(run.text for run in _runs(element))
 
 
-def _set_in(element: Element, profile: Profile) -> Iterator[tuple[str, int]]:
+def _runs(element: Element) -> tuple[Run, ...]:
+    """What is printed, in runs of one style; headings and transitions in capitals."""
+    runs = emphasis(element.text)
+    if element.kind in (ElementKind.SCENE_HEADING, ElementKind.TRANSITION):
+        return tuple(replace(run, text=run.text.upper()) for run in runs)
+    return runs
+
+
+def _lines(element: Element, width: int) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """An element's lines in a column, each with its runs."""
+    runs = _runs(element)
+    whole = "".join(run.text for run in runs)
+    at = 0
+    for line in wrapped(whole, width):
+        start = whole.find(line, at) if line else at
+        at = start + len(line)
+        yield line, _between(runs, start, at)
+
+
+def _between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The part of some runs between two letters."""
+    made = []
+    at = 0
+    for run in runs:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            made.append(replace(run, text=text))
+        at += len(run.text)
+    return tuple(made)
+
+
+def _set_in(element: Element, profile: Profile) -> Iterator[tuple[str, tuple[Run, ...], int]]:
     column = profile.column(element.kind)
-    for line in wrapped(_said(element), column.width):
+    for line, runs in _lines(element, column.width):
         # FADE IN: opens a script at the left edge, by custom.
         align = "left" if line.startswith("FADE IN") else column.align
-        yield line, column.indent + _shift(line, column.width, align)
+        yield line, runs, column.indent + _shift(line, column.width, align)
 
 
 def _shift(line: str, width: int, align: str) -> int:
@@ -260,9 +302,9 @@ def _dual(
     at_left, at_right, width = profile.dual
     sides = [
         [
-            _Row(n, e.kind, text, base + _dual_indent(e.kind), right=base == at_right)
+            _Row(n, e.kind, text, base + _dual_indent(e.kind), runs, right=base == at_right)
             for n, e in side
-            for text in wrapped(_said(e), width - _dual_indent(e.kind))
+            for text, runs in _lines(e, width - _dual_indent(e.kind))
         ]
         for base, side in ((at_left, left), (at_right, right))
     ]
