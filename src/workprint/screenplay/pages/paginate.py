@@ -170,15 +170,17 @@ def _kept(blocks: Sequence[_Block], index: int) -> int:
         after = blocks[index]
         if after.page_break:
             break
-        rows += after.before + min(_least(after), len(after.rows))
+        rows += after.before + _least(after)
     return min(rows, _MOST_KEPT)
 
 
 def _least(block: _Block) -> int:
-    """How many of a block's rows must follow a heading on its page."""
-    if block.cue:
-        return 3  # the cue and two lines said
-    return _FEWEST
+    """How many rows a block takes on a page at least: up to the first place it may part."""
+    speech = bool(block.cue)
+    for room in range(_FEWEST, len(block.rows)):
+        if _parting(block.rows, room, speech) > 0:
+            return room + speech
+    return len(block.rows)
 
 
 def _parting(rows: Sequence[Sequence[_Row]], room: int, speech: bool) -> int:
