@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from workprint.render.draw import Camera
+    from workprint.render.draw.light import Light
     from workprint.render.figures import Body, Figure, Pose
     from workprint.render.mesh import Mesh
     from workprint.render.resources import Resources
@@ -71,6 +72,7 @@ def pictures(job: ShotJob) -> Iterator[Picture]:
     light = light_for(spec.time, spec.interior, spec.weather, model.lamps, spec.seed)
     stage = _Stage(job)
     keys = stage.camera
+    light = stage.lit(light)
     size = (job.width, job.height)
     weather = () if spec.interior else spec.weather
     still = len(keys) == 1 and job.shot.move is not Move.HANDHELD
@@ -138,6 +140,18 @@ class _Stage:
         )
         self.camera = composed.keys
         self.hidden = composed.hidden
+
+    def lit(self, light: Light) -> Light:
+        """The scene's light, with a soft key on the faces of a near shot at night."""
+        from workprint.render.draw.light import with_face_light
+
+        shot = self.job.shot
+        faces = [self.marks[s]["eyes"] for s in shot.subjects if s in self.marks]
+        if shot.size not in (*_NEAR, ShotSize.MLS) or not faces:
+            return light
+        # A shoulder stands in the key: half of it, or the back of a head outshines the face.
+        share = 0.45 if shot.kind is ShotKind.OVER_SHOULDER else 1.0
+        return with_face_light(light, faces[0], self.camera[0].position, share)
 
     def camera_at(self, frame: int) -> Camera:
         """The camera at a frame of the scene's clock."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workprint.film.staging import Vec3
 
@@ -115,6 +115,10 @@ _INSIDE: dict[str, tuple[Rgb, Rgb, Rgb, Rgb, Rgb]] = {
 }  # fmt: skip
 
 
+_FACE_KEY: Rgb = (1.9, 1.45, 1.0)
+"""The key on a face at night: as warm as a lamp in a window."""
+
+
 def _mix(a: Rgb, b: Rgb, t: float) -> Rgb:
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t)
 
@@ -143,6 +147,42 @@ def light_for(
     if interior:
         return _inside(time, weather, practical, windows, side, seed)
     return _outside(time, weather, practical, side, seed)
+
+
+def with_face_light(light: Light, face: Vec3, camera: Vec3, share: float = 1.0) -> Light:
+    """The light with a soft warm key from behind the camera onto a face, both in metres.
+
+    As on a set at night: skin reads as skin, and the key dies a step behind it, so night stays
+    night. What the lamps of the place give the face already is not given twice; by day nothing
+    is added. `share` is how much of the key is wanted.
+    """
+    share *= 1.0 - _lamp_light(light, face, camera) / 0.45
+    if light.time != "night" or share < 0.05:
+        return light
+    gap_x, gap_z = camera[0] - face[0], camera[2] - face[2]
+    far = math.hypot(gap_x, gap_z) or 1.0
+    # Behind the lens, above it and to the side of the scene's key: out of the picture.
+    key = light.key_direction
+    aside = math.copysign(0.5, key[0] * gap_z - key[2] * gap_x)
+    position = (
+        camera[0] + (0.4 * gap_x + aside * gap_z) / far,
+        camera[1] + 0.35,
+        camera[2] + (0.4 * gap_z - aside * gap_x) / far,
+    )
+    lamp = Lamp(position, _scale(_FACE_KEY, share), math.dist(position, face) + 0.9)
+    return replace(light, lamps=(*light.lamps, lamp))
+
+
+def _lamp_light(light: Light, face: Vec3, camera: Vec3) -> float:
+    """How much light the lamps before a face throw on it, about 0 to 1: those on the camera's
+    side, which sees the face."""
+    total = 0.0
+    for lamp in light.lamps:
+        ahead = sum((p - f) * (c - f) for p, f, c in zip(lamp.position, face, camera, strict=True))
+        fade = 1.0 - math.dist(lamp.position, face) / lamp.reach_m
+        if lamp.kind != "beam" and fade > 0 and ahead > 0:
+            total += fade * (0.4 + 0.6 * fade) * 0.7
+    return light.lamp_gain * total
 
 
 def _inside(
