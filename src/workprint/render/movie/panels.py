@@ -1,45 +1,109 @@
-"""Storyboard panels: one picture from each shot, with arrows for the camera's move."""
+"""Storyboard panels: one picture from each shot, with arrows for the camera's move; the poster."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workprint.film.shots import Move
+from workprint.film.shots import Move, Shot, ShotKind, ShotSize
+
+_WIDTH = 640
+_TRAVELS = (Move.PUSH, Move.PULL, Move.PAN, Move.TILT, Move.TRACK, Move.CRANE)
 
 
 @dataclass(frozen=True, slots=True)
 class PanelJob:
-    """A panel: the shot's file (its name is its content) and the move to draw."""
+    """A panel: the shot's file (its name is its content), the move to draw, and which of its
+    frames to show; without one, where the move has arrived or the middle."""
 
     shot: Path
     move: Move
     frames: int
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PosterJob:
+    """The film's poster: a frame of a shot as it is in the film, nothing drawn on it."""
+
+    shot: Path
+    at: int
+
+
+def panel_frame(shot: Shot) -> int:
+    """The frame that tells the shot: where a move has arrived, else the middle of the beat it
+    shows longest, which is the middle of a line."""
+    if shot.move in _TRAVELS or not shot.slices:
+        return _usual(shot.move, shot.frames)
+    at, best = 0, (0, shot.frames // 2)
+    for part in shot.slices:
+        length = part.end - part.start
+        best = max(best, (length, at + length // 2), key=lambda found: found[0])
+        at += length
+    return min(best[1], shot.frames - 1)
+
+
+def _usual(move: Move, frames: int) -> int:
+    return (frames - 1) * 6 // 7 if move in _TRAVELS else frames // 2
+
+
+def poster_shot(shots: Sequence[Shot]) -> int:
+    """Which shot the poster shows: the first close look at somebody, else at the place."""
+    people = (ShotKind.CLOSE, ShotKind.SINGLE, ShotKind.REACTION)
+    for sizes in ((ShotSize.CU, ShotSize.ECU), (ShotSize.MCU,), (ShotSize.MS,)):
+        for kinds in (people, (*people, ShotKind.OVER_SHOULDER, ShotKind.TWO_SHOT)):
+            for number, shot in enumerate(shots):
+                # Long enough to be looked at: half a second.
+                if shot.size in sizes and shot.kind in kinds and shot.frames >= 12:
+                    return number
+    return 0
 
 
 def make_panel(job: PanelJob, path: Path) -> None:
-    """Write the frame two fifths in, as JPEG 640 pixels wide."""
-    import av
+    """Write the frame as JPEG 640 pixels wide, with the move's arrows."""
     import skia
 
-    wanted = job.frames * 2 // 5
-    with av.open(str(job.shot)) as shot:
-        picture: Any = None
-        for index, frame in enumerate(shot.decode(video=0)):
+    at = _usual(job.move, job.frames) if job.at is None else job.at
+    picture = _frame(job.shot, at)
+    height = round(_WIDTH * picture.height / picture.width / 2) * 2
+    surface = _drawn(picture, _WIDTH, height)
+    _arrow(surface.getCanvas(), job.move, _WIDTH, height)
+    path.write_bytes(bytes(surface.makeImageSnapshot().encodeToData(skia.kJPEG, 86)))
+
+
+def make_poster(job: PosterJob, path: Path) -> None:
+    """Write the frame as JPEG at the film's own size."""
+    import skia
+
+    picture = _frame(job.shot, job.at)
+    surface = _drawn(picture, picture.width, picture.height)
+    path.write_bytes(bytes(surface.makeImageSnapshot().encodeToData(skia.kJPEG, 92)))
+
+
+def _frame(shot: Path, wanted: int) -> Any:
+    """The frame of that number, or the last one there is."""
+    import av
+
+    picture: Any = None
+    with av.open(str(shot)) as file:
+        for index, frame in enumerate(file.decode(video=0)):
             picture = frame
             if index >= wanted:
                 break
-    width = 640
-    height = round(width * picture.height / picture.width / 2) * 2
+    return picture
+
+
+def _drawn(picture: Any, width: int, height: int) -> Any:
+    """A surface with the picture on it."""
+    import skia
+
     array = picture.reformat(width=width, height=height, format="rgba").to_ndarray()
     surface = skia.Surface(width, height)
-    canvas = surface.getCanvas()
     image = skia.Image.fromarray(array, colorType=skia.kRGBA_8888_ColorType)
-    canvas.drawImage(image, 0, 0)
-    _arrow(canvas, job.move, width, height)
-    data = surface.makeImageSnapshot().encodeToData(skia.kJPEG, 86)
-    path.write_bytes(bytes(data))
+    surface.getCanvas().drawImage(image, 0, 0)
+    return surface
 
 
 def _arrow(canvas: Any, move: Move, width: int, height: int) -> None:
