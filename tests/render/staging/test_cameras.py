@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from workprint.film.shots import Angle, Move, Shot, ShotKind, ShotSize
 from workprint.film.staging import CameraKey, SetSpec, Vec3
 from workprint.render.draw.camera import FRAME_HEIGHT_MM
 from workprint.render.sets import build_set
-from workprint.render.staging.cameras import View, solve
+from workprint.render.staging.cameras import View, compose, solve
 
 MODEL = build_set(SetSpec("street", 3, False, "day"))
 HEAD = 0.23
@@ -34,6 +35,33 @@ def person(x: float, z: float, heading: float) -> dict[str, Vec3]:
         "shoulder_r": (x, 1.4, z),
         "front": (x + 3 * fx, 1.6, z + 3 * fz),
     }
+
+
+def child(x: float, z: float, heading: float) -> dict[str, Vec3]:
+    """Landmarks of somebody 1.15 m tall, with a head nearly an adult's."""
+    marks = {name: (p[0], p[1] * 0.66, p[2]) for name, p in person(x, z, heading).items()}
+    return marks | {"top": (x, 1.16, z)}
+
+
+def family() -> View:
+    """Tom, and before him Kit, a child; Ida a step behind Kit."""
+    people = view()
+    kit, ida = people.first["ida"]["feet"], people.first["tom"]["feet"]
+    heading = math.atan2(ida[0] - kit[0], ida[2] - kit[2])
+    away = (kit[0] - 0.7 * math.sin(heading), kit[2] - 0.7 * math.cos(heading))
+    everyone = {
+        "kit": child(kit[0], kit[2], heading),
+        "tom": people.first["tom"],
+        "ida": person(*away, heading),
+    }
+    return replace(
+        people,
+        first=everyone,
+        last=everyone,
+        axis=("kit", "tom"),
+        partner={"kit": "tom", "tom": "kit", "ida": "tom"},
+        stature={"kit": 1.15, "tom": 1.7, "ida": 1.7},
+    )
 
 
 def view(gap: float = 1.35) -> View:
@@ -207,3 +235,82 @@ def test_any_shot_has_a_camera_with_finite_numbers(
         assert all(map(math.isfinite, (*key.position, *key.target, key.lens_mm, key.roll)))
         assert math.dist(key.position, key.target) > 0.05
         assert key.position[1] > 0
+
+
+TELLING = [
+    (ShotKind.SINGLE, ShotSize.MS, ("kit",)),
+    (ShotKind.SINGLE, ShotSize.MLS, ("kit",)),
+    (ShotKind.CLOSE, ShotSize.CU, ("kit",)),
+    (ShotKind.SINGLE, ShotSize.MS, ("tom",)),
+    (ShotKind.OVER_SHOULDER, ShotSize.MCU, ("kit", "tom")),
+    (ShotKind.OVER_SHOULDER, ShotSize.MS, ("tom", "kit")),
+    (ShotKind.TWO_SHOT, ShotSize.MS, ("kit", "tom")),
+    (ShotKind.TWO_SHOT, ShotSize.MLS, ("tom", "kit")),
+    (ShotKind.MASTER, ShotSize.LS, ("kit", "tom", "ida")),
+]
+
+
+@pytest.mark.parametrize("move", [Move.STATIC, Move.PUSH])
+@pytest.mark.parametrize(("kind", "size", "subjects"), TELLING)
+def test_whoever_is_seen_has_a_head(
+    kind: ShotKind, size: ShotSize, subjects: tuple[str, ...], move: Move
+) -> None:
+    people = family()
+    made = compose(shot(kind, size, *subjects, move=move), people, 0)
+    for key in (made.keys[0], made.keys[-1]):
+        for who, marks in people.first.items():
+            if who in made.hidden:
+                continue
+            body = [seen(marks[p], key) for p in ("chest", "shoulder_l", "hand_l", "feet")]
+            if any(abs(x) < 16 / 9 and abs(y) < 1 for x, y in body):
+                across, up = seen(marks["eyes"], key)
+                assert up < 0.95, f"{who} has no head"
+                assert abs(across) < 1.1 * 16 / 9
+    assert subjects[0] not in made.hidden
+
+
+@pytest.mark.parametrize("size", ["MCU", "MS", "MLS"])
+def test_a_child_fills_a_single_at_their_own_eye_level(size: str) -> None:
+    people = family()
+    made = compose(shot(ShotKind.SINGLE, ShotSize(size), "kit"), people, 0)
+    key = made.keys[0]
+    assert abs(key.position[1] - people.first["kit"]["eyes"][1]) < 0.35
+    grown = compose(shot(ShotKind.SINGLE, ShotSize(size), "tom"), people, 0).keys[0]
+    one = math.dist(key.position, people.first["kit"]["eyes"])
+    assert one < 0.95 * math.dist(grown.position, people.first["tom"]["eyes"])
+    far = {
+        who: math.dist(key.position, marks["eyes"])
+        for who, marks in people.first.items()
+        if who not in made.hidden and abs(seen(marks["eyes"], key)[0]) < 16 / 9
+    }
+    assert min(far, key=lambda who: far[who]) == "kit"
+
+
+@pytest.mark.parametrize("gap", [0.9, 1.35, 1.8])
+@pytest.mark.parametrize("size", [ShotSize.MCU, ShotSize.MS])
+def test_a_shoulder_takes_a_quarter_at_its_side(gap: float, size: ShotSize) -> None:
+    people = view(gap)
+    key = solve(shot(ShotKind.OVER_SHOULDER, size, "ida", "tom"), people, 0)[0]
+    face, near = (seen(people.first[w]["head"], key)[0] / (16 / 9) for w in ("ida", "tom"))
+    assert abs(near) > 0.5 and abs(face) < 0.6
+    assert abs(face - near) > 0.8
+
+
+def test_nobody_walks_through_the_camera() -> None:
+    people = view()
+    one = shot(ShotKind.SINGLE, ShotSize.MS, "ida")
+    x, _, z = solve(one, people, 0)[0].position
+    walks = replace(people, passing={"ida": ((x, 0.0, z),)})
+    moved = compose(one, walks, 0).keys[0].position
+    assert math.hypot(moved[0] - x, moved[2] - z) > 0.3
+    by = replace(people, passing={"tom": ((x, 0.0, z),)})
+    assert "tom" in compose(one, by, 0).hidden
+
+
+def test_a_close_shot_of_the_place_has_the_glass_of_a_close_one() -> None:
+    people = view()
+    wide = shot(ShotKind.ESTABLISHING, ShotSize.CU, "ida", "tom")
+    assert solve(replace(wide, lens_mm=18), people, 0)[0].lens_mm == 85
+    assert solve(replace(wide, lens_mm=65), people, 0)[0].lens_mm == 65
+    across, up = seen(people.first["ida"]["eyes"], solve(replace(wide, lens_mm=18), people, 0)[0])
+    assert abs(across) < 1 and 0 < up < 0.8

@@ -135,7 +135,9 @@ def cheated_out(
     """
     out: set[str] = set()
     for eye, people in zip(cameras_of(keys, view.aspect), view.times(), strict=True):
-        subjects = [people[s] for s in about if s in people]
+        # Over a shoulder nobody stands beside the near head either.
+        face = about[:1] if shot.kind is ShotKind.OVER_SHOULDER else about
+        subjects = [people[s] for s in face if s in people]
         for who, marks in people.items():
             if who in about or is_wide(shot):
                 continue

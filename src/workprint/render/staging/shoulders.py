@@ -47,7 +47,8 @@ def _places(shot: Shot, view: View, far: str, near: str, frame: int) -> Iterator
     normal = camera_side(view)
     gap = math.hypot(back[0] - face[0], back[2] - face[2])
     half = FRAME_HEIGHT_MM / 2 / shot.lens_mm
-    radius = 1.12 * math.dist(view.first[near]["top"], back)
+    # Heads are deeper than wide.
+    radius = 0.66 * math.dist(view.first[near]["top"], back)
     for behind in (0.6, 0.75, 0.9, 1.1, 1.35, 1.7):
         for turn in (0.16, 0.22, 0.28, 0.34, 0.40, 0.48, 0.56, 0.66):
             toward = turned(line, normal, turn)
