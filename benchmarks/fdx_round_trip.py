@@ -22,6 +22,7 @@ from workprint.film.screenplay import ElementKind, Screenplay
 from workprint.screenplay import parse
 from workprint.screenplay.formats.convert import read_any
 from workprint.screenplay.formats.fdx import read_fdx, rewrite_fdx, screenplay_text, write_fdx
+from workprint.screenplay.pages import scene_lengths
 
 
 def said(screenplay: Screenplay) -> list[tuple[object, ...]]:
@@ -48,12 +49,17 @@ def measure(folder: Path) -> dict[str, Any]:
         if one != two or screenplay.title_page != back.title_page:
             differ.append(path.name)
     drafts = sorted(folder.rglob("*.fdx"))
-    identical = categories = 0
+    identical = categories = scenes = close = 0
     for path in drafts:
         fdx = read_fdx(path.read_bytes())
         again = rewrite_fdx(fdx, parse(screenplay_text(fdx)))
         identical += again == fdx.data
         categories += read_fdx(again).categories == fdx.categories
+        given = [p.length_eighths for p in fdx.paragraphs if p.type == "Scene Heading"]
+        counted = [one.eighths for one in scene_lengths(parse(screenplay_text(fdx)))]
+        pairs = [(a, b) for a, b in zip(given, counted, strict=True) if a is not None]
+        scenes += len(pairs)
+        close += sum(abs(a - b) <= 1 for a, b in pairs)
     feature = parse(sample_screenplay())
     start = time.process_time()
     data = write_fdx(feature)
@@ -67,6 +73,8 @@ def measure(folder: Path) -> dict[str, Any]:
         "fdx_files": len(drafts),
         "written_back_byte_for_byte": identical,
         "tag_categories_kept": categories,
+        "scenes_with_a_length": scenes,
+        "of_them_within_an_eighth": close,
         "feature_written_cpu_seconds": wrote - start,
         "feature_read_cpu_seconds": time.process_time() - wrote,
     }
