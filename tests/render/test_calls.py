@@ -114,8 +114,8 @@ def test_the_phone_is_at_the_ear_through_the_call_and_in_the_hand_for_an_insert(
     reason = Reason(Phrase("", ""))
 
     def shot(name: str, kind: ShotKind, frames: int, thing: str | None = None) -> Shot:
-        return Shot(name, "s001", name, kind, ShotSize.CU, Angle.EYE, 50, Move.STATIC, (), 0, (),
-                    frames, reason, thing)  # fmt: skip
+        return Shot(name, "s001", name, kind, ShotSize.CU, Angle.EYE, 50, Move.STATIC,
+                    ("anna",), 0, (), frames, reason, thing)  # fmt: skip
 
     plan = ScenePlan(
         "s001", (), tuple(BeatTime(f"b{n}", 24 * n, 24 * n + 24) for n in range(4)),

@@ -92,7 +92,7 @@ def calls_of(screenplay: Screenplay, scene: SceneBeats) -> SceneCalls:
             on_set = speaker in acting and not beat.off_screen
             near = bool(_NEAR.search(marks)) or (on_set and bool(_EITHER.search(marks)))
             far = bool(_FAR.search(marks) or _EITHER.search(marks) or _NEAR.search(marks))
-            if beat.off_screen and (far or (open_calls and voice_over)):
+            if (beat.off_screen or voice_over) and (far or (open_calls and voice_over)):
                 if speaker not in open_calls and (far or speaker not in acting):
                     heard.append(beat.id)
             elif not on_set and far and not near:
@@ -157,52 +157,82 @@ def with_calls(staging: SceneStaging, calls: SceneCalls, plan: ScenePlan) -> Sce
     return replace(
         staging,
         performances=tuple(
-            _on_phone(p, [c for c in calls.held if c.character == p.character], plan, inserts)
+            _on_phone(
+                p,
+                [c for c in calls.held if c.character == p.character],
+                plan,
+                [i for i in inserts if p.character in i.subjects],
+            )
             for p in staging.performances
         ),
     )
 
 
-def _phone_inserts(plan: ScenePlan) -> list[tuple[int, int, str]]:
-    """Frames of the inserts that show a phone: there it lies in the hand as it is looked for."""
+@dataclass(frozen=True, slots=True)
+class _Insert:
+    """Frames [start, end) in which a phone is shown close."""
+
+    start: int
+    end: int
+    prop: str
+    subjects: tuple[str, ...]
+
+
+def _phone_inserts(plan: ScenePlan) -> list[_Insert]:
     found, at = [], 0
     for shot in plan.shots:
         if shot.kind is ShotKind.INSERT and shot.object in _KINDS:
-            found.append((at, at + shot.frames, shot.object))
+            found.append(_Insert(at, at + shot.frames, shot.object, shot.subjects))
         at += shot.frames
     return found
 
 
 def _on_phone(
-    performance: Performance,
-    calls: Sequence[OnPhone],
-    plan: ScenePlan,
-    inserts: Sequence[tuple[int, int, str]],
+    performance: Performance, calls: Sequence[OnPhone], plan: ScenePlan, inserts: Sequence[_Insert]
 ) -> Performance:
     # A phone that only rings is looked at, not held to the ear.
     acts = [replace(a, act=Act.HOLD) if a.act is Act.PHONE else a for a in performance.acts]
     times = {t.beat: t for t in plan.beats}
     for call in calls:
-        if call.first not in times or call.last not in times:
-            continue
-        start, end = times[call.first].start, times[call.last].end
-        kept = next((a.prop for a in reversed(acts) if a.start < start), None)
-        acts = [
-            replace(a, prop=call.prop) if start <= a.start < end else a
-            for a in acts
-            if not (start <= a.start < end and a.act is Act.HOLD)
-        ]
-        at = start
-        for first, last, shown in [
-            *((f, t, o) for f, t, o in inserts if start <= f < end),
-            (end, end, ""),
-        ]:
-            if first > at:
-                acts.append(ActCue(at, first, Act.PHONE, prop=call.prop))
-            if last > first:
-                acts.append(ActCue(first, last, Act.HOLD, prop=shown))
-            at = max(at, last)
-        if not any(a.start == end for a in acts):
-            after = "phone" if call.prop == "mobile" else kept
-            acts.append(ActCue(end, end + 1, Act.STAND, prop=after))
+        if call.first in times and call.last in times:
+            acts = _at_the_ear(acts, call.prop, times[call.first].start, times[call.last].end)
+            acts.sort(key=lambda a: a.start)
+    for insert in inserts:
+        if any(a.prop in (insert.prop, _KINDS[insert.prop]) for a in acts):
+            acts = _in_the_hand(acts, insert)
     return replace(performance, acts=tuple(sorted(acts, key=lambda a: a.start)))
+
+
+def _at_the_ear(acts: Sequence[ActCue], prop: str, start: int, end: int) -> list[ActCue]:
+    """The acts with a phone at the ear over frames [start, end)."""
+    before = next((a.prop for a in reversed(acts) if a.start < start), None)
+    made = [
+        replace(a, prop=prop) if start <= a.start < end else a
+        for a in acts
+        if not (start <= a.start < end and a.act is Act.HOLD)
+    ]
+    made.append(ActCue(start, end, Act.PHONE, prop=prop))
+    if not any(a.start == end for a in made):
+        made.append(ActCue(end, end + 1, Act.STAND, prop="phone" if prop == "mobile" else before))
+    return made
+
+
+def _in_the_hand(acts: Sequence[ActCue], insert: _Insert) -> list[ActCue]:
+    """The acts with the phone where an insert looks for it: in the hand, for its frames."""
+    start, end = insert.start, insert.end
+    made = []
+    after = next((a.prop for a in reversed(acts) if a.start < end), None)
+    for act in acts:
+        if start <= act.start < end:
+            act = replace(act, prop=insert.prop)
+        if act.act is Act.PHONE and act.start < end and start < act.end:
+            if act.start < start:
+                made.append(replace(act, end=start))
+            if end < act.end:
+                made.append(replace(act, start=end))
+            continue
+        made.append(act)
+    made.append(ActCue(start, end, Act.HOLD, prop=insert.prop))
+    if not any(a.start == end for a in made):
+        made.append(ActCue(end, end + 1, Act.STAND, prop=after))
+    return made

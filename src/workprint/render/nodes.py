@@ -23,6 +23,7 @@ from workprint.render.movie.subtitles import Subtitle, subtitles_of
 from workprint.render.movie.titles import TitleJob, credit_jobs, make_title
 from workprint.render.resources import Resources
 from workprint.render.sets.continuity import carry_weather, decided_kits
+from workprint.render.sets.missing import NotStaged, not_staged_in
 from workprint.render.shots import SceneModelJob, ShotJob, make_scene_model, make_shot
 from workprint.render.sound.film import (
     FilmSoundJob,
@@ -114,6 +115,20 @@ def sets(
         spec = set_of(scene.heading, beats, hour, screenplay.language)
         specs.append(replace(spec, kit=kit) if kit else spec)
     return carry_weather(screenplay, specs)
+
+
+def not_staged(
+    screenplay: Screenplay,
+    sets: tuple[SetSpec, ...],
+    decided_sets: tuple[tuple[str, str, str], ...],
+) -> tuple[NotStaged, ...]:
+    """What the script names and the pictures do not show, as far as it is known."""
+    kits = decided_kits(screenplay, {(s, field): value for s, field, value in decided_sets})
+    return tuple(
+        missing
+        for scene, spec, kit in zip(screenplay.scenes, sets, kits, strict=True)
+        for missing in not_staged_in(screenplay, scene, spec, kit is not None)
+    )
 
 
 def calls(screenplay: Screenplay, scene_beats: tuple[SceneBeats, ...]) -> tuple[SceneCalls, ...]:

@@ -21,7 +21,7 @@ _BEFORE_VERB = frozenset(
 )
 _OBJECTS = frozenset("me you him her it us them himself herself itself themselves".split())
 _BARE_AFTER = frozenset(
-    "with without of holding holds hold carrying carries carry reading reads clutching clutches "
+    "with of holding holds hold carrying carries carry reading reads clutching clutches "
     "buys sells selling from".split()
 )
 _PARTICLES = frozenset("up out off over back in".split())
@@ -130,6 +130,8 @@ def names_a_thing(word: str, sentence: str, at: int, known: frozenset[str]) -> b
     singular = _singular(word.lower())
     if any(m.start() <= at < m.end() for m in _SAYINGS.finditer(sentence)):
         return False
+    if _WITHOUT.search(sentence[:at]):
+        return False
     before = [m[0] for m in TOKEN.finditer(sentence[:at])]
     after = [m[0] for m in TOKEN.finditer(sentence[at + len(word) :])]
     written = sentence[at : at + len(word)]
@@ -149,6 +151,44 @@ def names_a_thing(word: str, sentence: str, at: int, known: frozenset[str]) -> b
     if _is_verb(word.lower(), singular, before, following):
         return False
     return singular not in _MAY_BE_VERB or _has_sign(singular, before, following, starts)
+
+
+_ABSENT = re.compile(
+    r"\b(?:without|no|not|never|n['’]t|like|as|than|imagines?|remembers?|if)\b[^.,;!?]{0,24}$",
+    re.I,
+)
+_WITHOUT = re.compile(r"\b(?:without|no)\s+(?:an?\s+|his\s+|her\s+|their\s+|any\s+)?$", re.I)
+
+
+def stands_there(word: str, sentence: str, at: int, *, held: bool = False) -> bool:
+    """Whether the English `word` at `at` plainly names a thing that is there: stricter than
+    `names_a_thing`, for words of any list. `held` things have their sign already."""
+    if _ABSENT.search(sentence[:at]):
+        return False
+    before = [m[0] for m in TOKEN.finditer(sentence[:at])]
+    after = [m[0] for m in TOKEN.finditer(sentence[at + len(word) :])]
+    following = after[0].lower() if after else ""
+    previous = before[-1].lower() if before else ""
+    starts = not before or before[-1] in '.!?:;"“—-'
+    next_character = sentence[at + len(word) : at + len(word) + 1]
+    if next_character in ("-", "'", "’") or previous == "to":
+        return False
+    if following in _HEADS or following in _MORE_HEADS or following in _COLOURS:
+        return False
+    written = sentence[at : at + len(word)]
+    if written[:1].isupper() and not written.isupper() and not starts:
+        return False
+    return held or (not starts and _has_sign(word.lower(), before, following, starts))
+
+
+_MORE_HEADS = frozenset(
+    "stop stops driver drivers ride fare pass lane tracks track park accident crash engine "
+    "seat seats tyre tires horn keys food collar leash bowl race show hair skin breath fight "
+    "house meat egg eggs person people lover star suit costume mask cry call calls trailer "
+    "bell bells whistle yard timetable schedule journey trip shelter sick ticket tickets "
+    "window windows door doors wash alarm radio factory shop store market dealer hospital "
+    "pool party club team game match field player song music cover".split()
+)
 
 
 def _singular(word: str) -> str:
