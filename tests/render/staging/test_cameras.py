@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from workprint.film.reason import Phrase, Reason
@@ -314,3 +315,24 @@ def test_a_close_shot_of_the_place_has_the_glass_of_a_close_one() -> None:
     assert solve(replace(wide, lens_mm=65), people, 0)[0].lens_mm == 65
     across, up = seen(people.first["ida"]["eyes"], solve(replace(wide, lens_mm=18), people, 0)[0])
     assert abs(across) < 1 and 0 < up < 0.8
+
+
+def test_nothing_on_the_wall_grows_out_of_a_head() -> None:
+    people = view()
+    key = solve(shot(ShotKind.SINGLE, ShotSize.MLS, "ida"), people, 0)[0]
+    head = people.first["ida"]["head"]
+    # A thing as big as a clock, a metre behind the head as this camera sees it.
+    gap = [h - p for h, p in zip(head, key.position, strict=True)]
+    far = math.hypot(*gap)
+    at = [h + g / far for h, g in zip(head, gap, strict=True)]
+    angles = np.linspace(0, 2 * math.pi, 60, endpoint=False)
+    ring = np.stack([np.cos(angles) * 0.04, np.sin(angles) * 0.04, 0 * angles], axis=1) + at
+    clock = replace(MODEL.meshes[0], vertices=ring.astype(np.float32), normals=None)
+    bare = replace(people, model=replace(MODEL, meshes=()))
+    hung = replace(people, model=replace(MODEL, meshes=(clock,)))
+    one = shot(ShotKind.SINGLE, ShotSize.MLS, "ida")
+    before, after = (solve(one, v, 0)[0] for v in (bare, hung))
+    assert 0.1 < math.dist(before.position, after.position) < 1.2
+    assert seen(people.first["ida"]["eyes"], after) == pytest.approx(
+        seen(people.first["ida"]["eyes"], before), abs=0.02
+    )

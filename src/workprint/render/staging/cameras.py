@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from workprint.film.shots import Move, Shot, ShotKind, ShotSize
 from workprint.film.staging import CameraKey, Vec3
+from workprint.render.staging.backgrounds import clear_background
 from workprint.render.staging.eyelines import View, lies
 from workprint.render.staging.framing import cheated_out, clear_of_paths, dollied, held
 from workprint.render.staging.lenses import HEIGHT, WIDE, is_wide, with_fitting_lens
@@ -49,6 +50,8 @@ def compose(shot: Shot, view: View, first_frame: int) -> Composition:
     base = _outside_nobody(base, view, set(about))
     keys = _moved(shot, base, view, subjects)
     keys = clear_of_paths(held(shot, keys, view, about), view, about)
+    if len(about) == 1 and not is_wide(shot) and not lies(view.first[about[0]]):
+        keys = clear_background(keys, view.model, view.first[about[0]], view.aspect)
     return Composition(keys, cheated_out(shot, view, keys, about))
 
 
