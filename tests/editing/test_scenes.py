@@ -18,7 +18,8 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_scene_is_read_as_its_case_says(case: dict[str, Any]) -> None:
-    (scene,) = beats_of(case["scene"])
+    scene, *others = beats_of(case["scene"])
+    assert bool(others) == case.get("first", False)
     if "present" in case:
         assert sorted(scene.present) == sorted(case["present"])
     if "weather" in case:
@@ -33,12 +34,14 @@ def test_a_scene_is_read_as_its_case_says(case: dict[str, Any]) -> None:
             assert list(beat.to) == wanted["to"], where
         if "acts" in wanted:
             assert set(wanted["acts"]) <= {a.value for a in beat.acts}, where
+        if "exactly" in wanted:
+            assert [a.value for a in beat.acts] == wanted["exactly"], where
         if "says" in wanted:
             assert beat.text == wanted["says"]
         assert beat.off_screen == wanted.get("off_screen", False), where
         if "feeling" in wanted:
             assert beat.feeling == wanted["feeling"], where
-        assert beat.intensity >= wanted.get("at_least", 0), where
+        assert wanted.get("at_least", 0) <= beat.intensity <= wanted.get("at_most", 1), where
     if "kinds" in case:
         (plan,) = plan_of(case["scene"]).scenes
         assert [s.kind.value for s in plan.shots] == case["kinds"]

@@ -45,6 +45,13 @@ def action_coverage(
     evidence: tuple[Evidence, ...] = (span,) if span else ()
     who = tuple(w for w in beat.who if w in scene.present)
     acts = set(beat.acts)
+    met = [t for t in beat.to if t in scene.present]
+    if not who and met:
+        # A thing acts, and somebody is there to meet it.
+        setup = single_setup(at, met[0], ShotSize.MS, ShotKind.REACTION, beat)
+        name = listed(at, met[:1], "")
+        reason = Reason(Phrase(f"it meets {name}: see them", f"它落到{name}身上：看人"), evidence)
+        return [Piece(setup, start, end, reason)]
     if not who:
         setup = wide_setup(at, ShotKind.MASTER, scene.present)
         reason = Reason(

@@ -16,7 +16,13 @@ _NO_NAME = frozenset(
     "THE AN OLD YOUNG MAN WOMAN BOY GIRL LITTLE MR MRS MS DR MISS SIR FIRST BIG TALL".split()
 )
 """First words of cues that are no name by themselves: THE STRANGER, YOUNG MAN."""
-_VOICE_ONLY = re.compile(r"^(?:V\.?\s?O\.?|画外音|旁白|电话音|OFF|O\.?C\.?)$", re.IGNORECASE)
+_VOICE_ONLY = re.compile(
+    r"^(?:V\.?\s?O\.?|VOICE[- ]?OVER|OFF|O\.?C\.?|FILTERED(?: VOICE)?|RECORDED|VOICEMAIL"
+    r"|(?:OVER|THROUGH|VIA|FROM)(?: THE)? (?:TELE)?(?:PHONE|RADIO|INTERCOM|SPEAKER|TV|WALKIE.*)"
+    r"|画外音|旁白|内心独白|电话音|电话[里中]|电话那头|听筒[里中]|话筒[里中]|(?:录音|广播)[里中音]?)$",
+    re.IGNORECASE,
+)
+_ON_THE_PHONE = re.compile(r"^(?:(?:ON|BY)(?: THE)? )?(?:TELE)?PHONE$|^电话$", re.IGNORECASE)
 _SPOKEN = (ElementKind.DIALOGUE, ElementKind.LYRIC)
 
 
@@ -118,6 +124,11 @@ def count_words(text: str) -> int:
 def is_voice_only(extensions: Sequence[str]) -> bool:
     """Whether a cue's extensions say that the speaker is not to be seen: (V.O.), 画外音."""
     return any(_VOICE_ONLY.match(e.strip()) for e in extensions)
+
+
+def is_on_the_phone(extensions: Sequence[str]) -> bool:
+    """Whether a cue says (ON PHONE), which writers set at either end of the line."""
+    return any(_ON_THE_PHONE.match(e.strip()) for e in extensions)
 
 
 def is_off_screen(extensions: Sequence[str]) -> bool:

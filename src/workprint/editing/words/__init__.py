@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from workprint.film.beats import Act, Feeling
 
@@ -83,3 +84,11 @@ def _english(irregular: dict[str, str]):  # type: ignore[no-untyped-def]
         return re.compile(rf"\b(?:{'|'.join(options)}){tail}\b", re.IGNORECASE)
 
     return fold
+
+
+@cache
+def scene_words(language: str) -> dict[str, Any]:
+    """The words that tell who a sentence is about, from scene.en.toml or scene.zh.toml."""
+    name = "zh" if language.startswith("zh") else "en"
+    text = files("workprint.editing.words").joinpath(f"scene.{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
