@@ -21,6 +21,7 @@ from workprint.render.movie.assemble import Chapter, MovieJob, make_movie
 from workprint.render.movie.panels import PanelJob, make_panel
 from workprint.render.movie.subtitles import Subtitle, subtitles_of
 from workprint.render.movie.titles import TitleJob, credit_jobs, make_title
+from workprint.render.portraits import PortraitJob, make_portrait
 from workprint.render.resources import Resources
 from workprint.render.sets.continuity import carry_weather, decided_kits
 from workprint.render.sets.missing import NotStaged, not_staged_in
@@ -227,6 +228,17 @@ def panels(
     ]
     return workshop.make_each(
         make_panel, jobs, suffix=".jpg", title=Phrase("Storyboard panels", "故事板")
+    )
+
+
+def portraits(
+    characters: tuple[Character, ...], resources: Resources, workshop: Workshop
+) -> tuple[Path, ...]:
+    """Head and shoulders of each character who speaks, in their order."""
+    bodies = resources.only("body")
+    jobs = [PortraitJob(c.look, c.id, bodies) for c in characters if c.lines]
+    return workshop.make_each(
+        make_portrait, jobs, suffix=".jpg", title=Phrase("Portraits", "人物画像")
     )
 
 
