@@ -191,3 +191,24 @@ def test_a_role_before_a_name_is_no_part_of_it() -> None:
 )
 def test_colours_that_were_read_are_among_the_reasons(words: str, reason: str) -> None:
     assert reason in {r.text.en for r in cast(f"IDA (40), {words}, sits.", "IDA")["IDA"].reasons}
+
+
+@pytest.mark.parametrize(
+    ("action", "names"),
+    [
+        ("Her husband JAMES waits. Her mother SCREAMS. The boy RUNS.", {"JAMES"}),
+        ("CAST: NORA, TOBY (7) and an old dog", {"NORA", "TOBY"}),
+        ("Her brother OTTO waits. OTTO (40s, bald) nods.", {"OTTO"}),
+    ],
+)
+def test_who_is_in_the_film_without_a_line(action: str, names: set[str]) -> None:
+    assert set(cast(action, "IDA")) == {"IDA"} | names
+
+
+def test_the_fuller_introduction_is_the_one_that_counts() -> None:
+    look = cast("Her brother OTTO waits. OTTO (40s, bald) nods.", "IDA")["OTTO"].look
+    assert (look.male, look.age_years, look.hair) == (1.0, 45, "bald")
+
+
+def test_a_chinese_cast_line_names_people() -> None:
+    assert set(cast_zh("坐着。\n\n人物：老秦、小满、路人若干", "老秦")) == {"老秦", "小满"}

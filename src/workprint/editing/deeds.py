@@ -30,6 +30,7 @@ class Deed:
     """A sentence, or the part of one that has its own people.
 
     `who` do it, `to` are those it is done to or who are there with them; both are bodily there.
+    `topic` is whom it is about, also where only something of theirs acts ("Ida's phone rings").
     `idle` tells that nobody does anything and nothing moves: it plays with what came before.
     """
 
@@ -37,6 +38,7 @@ class Deed:
     who: tuple[str, ...]
     to: tuple[str, ...]
     acts: tuple[Act, ...]
+    topic: tuple[str, ...]
     idle: bool
 
 
@@ -72,7 +74,7 @@ class Deeds:
         clauses = chinese_clauses(found) if self.language == "zh" else english_clauses(found)
         for clause in clauses:
             deed = self._deed(clause, found, absent, subject, before, expected)
-            subject = deed.who or subject
+            subject = deed.topic or subject
             parts.append((clause, deed))
         return tuple(_merged(sentence, parts))
 
@@ -101,14 +103,17 @@ class Deeds:
         told = acts_in(text, self.language, ends)
         who = self._who(clause, text, named, subject, before, bool(told), expected)
         thing = clause.about is About.THING
-        if clause.about is About.PART:
+        if clause.is_part:
             told = tuple(act for act in told if act not in _WHOLE_BODY)
         acts = told if who and not thing else ()
         to = tuple(n for n in named if n not in who)
         if thing and not to:
             to = self._touched(text, subject, before)
         sky = thing and any(pattern.search(text) for pattern, _, _ in self.lists.weather)
-        return Deed(text, who, to, acts, idle=not (who or to) and (sky or not told))
+        here = present_in(before)
+        owners = tuple(p for p in found.owners(clause.start, clause.end) if p in here)
+        topic = who or (owners[:1] if thing else ())
+        return Deed(text, who, to, acts, topic, idle=not (who or to) and (sky or not told))
 
     def _who(
         self,
@@ -203,6 +208,7 @@ def _merged(sentence: str, parts: Sequence[tuple[Clause, Deed]]) -> list[Deed]:
             acts=tuple(dict.fromkeys((*last.acts, *deed.acts))),
             to=tuple(p for p in dict.fromkeys((*last.to, *last.who, *deed.to, *deed.who))
                      if p not in who),
+            topic=who or deed.topic or last.topic,
             idle=last.idle and deed.idle,
         )  # fmt: skip
     return [replace(deed, text=deed.text.strip()) for deed in made]

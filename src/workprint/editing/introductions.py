@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from workprint.editing.described import looks
 from workprint.film.reason import ScriptSpan
 from workprint.film.screenplay import Element, ElementKind, Screenplay
 
@@ -50,6 +51,20 @@ _NO_NOUN = re.compile(
     r"|sees|(?!his\b|its\b|this\b)\w{2,}[^s'’\W]s)\b"
 )
 
+_KIN = [
+    role
+    for side in ("male", "female")
+    for role in looks("en")[side]["roles"]
+    if role not in ("man", "woman", "boy", "girl")
+]
+_KIN_EN = re.compile(
+    rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s) (?:\w+ ){{0,2}}?(?:{'|'.join(_KIN)}),? ({_NAME})"
+)
+_LISTED = re.compile(
+    r"^\s*(?:CAST|CHARACTERS|(?:出场|登场|出镜|本场)?(?:人物|角色))\s*[:：]\s*(.+)$", re.MULTILINE
+)
+_NOBODY = re.compile(r"众|若干|等$|路人|群演|顾客|行人|EXTRAS|CROWD|VARIOUS|OTHERS")
+
 Introduction = tuple[str, str, ScriptSpan]
 """A name, the words that describe who bears it, and where they stand."""
 
@@ -64,6 +79,7 @@ def introductions(screenplay: Screenplay, speakers: Collection[str]) -> list[Int
     for element in screenplay.elements:
         if element.kind is not ElementKind.ACTION:
             continue
+        found += _listed(element)
         if screenplay.language == "zh":
             found += _chinese(element, speakers)
         else:
@@ -71,13 +87,45 @@ def introductions(screenplay: Screenplay, speakers: Collection[str]) -> list[Int
     return found
 
 
+def describes(introduction: str, language: str) -> bool:
+    """Whether an introduction says more than the name: how old somebody is, or what."""
+    return bool((_AGE_ZH if language == "zh" else _AGE_EN).search(introduction.lower()))
+
+
 def _english(element: Element, speakers: Collection[str]) -> Iterator[Introduction]:
     text = element.text
-    told = sorted((*_in_brackets(text), *_after_a_comma(text, speakers)), key=lambda t: t[1])
+    known = {start: (name, start, end) for name, start, end in _after_a_role(text)}
+    known |= {told[1]: told for told in _after_a_comma(text, speakers)}
+    known |= {told[1]: told for told in _in_brackets(text)}
+    told = [known[start] for start in sorted(known)]
     for n, (name, start, end) in enumerate(told):
         following = told[n + 1][1] if n + 1 < len(told) else len(text)
         before = _noun_before(text[told[n - 1][2] if n else 0 : start])
         yield name, before + _sentence_from(text, start, end, following), element.span
+
+
+def _listed(element: Element) -> Iterator[Introduction]:
+    """Those a cast line names: 人物：老秦、小满."""
+    for line in _LISTED.finditer(element.text):
+        names = re.sub(r"[（(][^）)]*[）)]", "", line[1])
+        for part in re.split(r"[,，、/;；]|\s和\s|\band\b", names):
+            name = part.strip(" .。")
+            fits = re.fullmatch(rf"[\u3400-\u9fff·]{{2,5}}|{_NAME}", name) and name == name.upper()
+            if fits and not _NOBODY.search(name):
+                yield name, "", element.span
+
+
+def _after_a_role(text: str) -> Iterator[tuple[str, int, int]]:
+    """Names in capitals behind a noun of kinship, "her husband JAMES": (name, start, end)."""
+    names = looks("en")["names"]
+    for match in _KIN_EN.finditer(text):
+        words = match[1].split(" ")
+        count = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
+        name = " ".join(words[:count])
+        given = any(words[0].lower() in several for several in names.values())
+        # "Her mother SCREAMS" is no name.
+        if count and len(name) > 2 and (given or not re.search("(?:S|ED|ING)$", words[0])):
+            yield name, match.start(1), match.start(1) + len(name)
 
 
 def _in_brackets(text: str) -> Iterator[tuple[str, int, int]]:

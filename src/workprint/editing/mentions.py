@@ -11,6 +11,7 @@ from functools import cache
 from workprint.editing.subjects import Naming
 from workprint.editing.words import scene_words
 
+_AND = re.compile(r"\s*(?:,|and|or|&|、|和|与|跟)+\s*(?:and\s*)?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"「『《][^”\"」』》]{0,80}[”\"」』》]")
 
 
@@ -20,9 +21,13 @@ def absent_in(found: Naming, language: str) -> frozenset[str]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     here: set[str] = set()
     absent: set[str] = set()
+    last: int | None = None  # where the last one ends who is only named
     for start, end, person in found.people:
         in_quotes = any(a < start and end < b for a, b in quoted)
         only = in_quotes or _only_named(text, start, end, language)
+        # "photographs of Nora and Toby"
+        only = only or (last is not None and bool(_AND.fullmatch(text[last:start])))
+        last = end if only else None
         (absent if only else here).add(person)
     return frozenset(absent - here)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from workprint.editing.introductions import introductions
+from workprint.editing.introductions import describes, introductions
 from workprint.film.reason import ScriptSpan
 from workprint.film.screenplay import ElementKind, Screenplay
 
@@ -59,6 +59,7 @@ def people(screenplay: Screenplay) -> tuple[Person, ...]:
             lines[current] += 1
         elif element.kind in _SPOKEN and current:
             words[current] += count_words(element.text)
+    language = screenplay.language
     names = list(lines)
     intros = introductions(screenplay, names)
     aliases: dict[str, set[str]] = {name: set() for name in names}
@@ -72,8 +73,10 @@ def people(screenplay: Screenplay) -> tuple[Person, ...]:
             owner = name
         elif name != owner:
             aliases[owner].add(name)
-        told.setdefault(owner, (sentence, span))
-    chinese = screenplay.language == "zh"
+        known = owner in told and describes(told[owner][0], language)
+        if owner not in told or (not known and describes(sentence, language)):
+            told[owner] = (sentence, span)
+    chinese = language == "zh"
     ordered = sorted(names, key=lambda n: (-words[n], n))
     ids = _ids(names)
     result = []

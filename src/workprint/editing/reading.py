@@ -196,7 +196,7 @@ class _Reader:
             if not sentence:
                 continue
             for deed in self.deeds.of(sentence, subject, (*before, *made), expected):
-                subject = deed.who or subject
+                subject = deed.topic or subject
                 if deed.idle and made:
                     made[-1] = replace(made[-1], text=f"{made[-1].text} {deed.text}")
                     continue

@@ -97,7 +97,7 @@ def sex(described: Description, told: Told) -> Evidence | None:
 
 
 def _name(described: Description) -> Phrase:
-    return Phrase(f"the name {described.name.upper()}", f"名字“{described.name}”")
+    return Phrase(f"the name {described.name.upper()}", f"名字“{described.name.upper()}”")
 
 
 def _quoted(word: str) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,13 +31,20 @@ class About(StrEnum):
 class Clause:
     """A stretch [start, end) of a sentence with a subject of its own.
 
-    `named` are the subject's people where it is named, in order.
+    `named` are the subject's people where it is named, in order; `part` tells that only a part
+    of their body acts ("Ida's hand shakes").
     """
 
     start: int
     end: int
     about: About
     named: tuple[str, ...] = ()
+    part: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether a hand, an eye or a tear is the subject."""
+        return self.part or self.about is About.PART
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,14 @@ class Naming:
     def at(self, position: int) -> tuple[int, int, str] | None:
         """The naming that begins at a position."""
         return next((n for n in self.people if n[0] == position), None)
+
+    def owners(self, start: int, end: int) -> tuple[str, ...]:
+        """Those in a stretch who are named as somebody whose something it is."""
+        return tuple(
+            person
+            for _, at, person in self.within(start, end)
+            if re.match(r"['’]s?(?!\w)|的", self.text[at:])
+        )
 
     def within(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
         """Those that lie in a stretch, in order."""

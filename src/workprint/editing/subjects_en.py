@@ -40,8 +40,9 @@ def english_clauses(found: Naming) -> tuple[Clause, ...]:
             starts.append(cut.end() - len(cut[0].lstrip(" ,;—–-")))
     ends = [*starts[1:], len(text)]
     return tuple(
-        Clause(start, end, *_subject(found, start, end))
+        Clause(start, end, about, named, _is_part(found, start, end, named))
         for start, end in zip(starts, ends, strict=True)
+        for about, named in (_subject(found, start, end),)
     )
 
 
@@ -262,6 +263,12 @@ def _begins_with_verb(text: str, tokens: list[tuple[str, int, int]], at: int) ->
 
 def _is_name(found: Naming, begin: int) -> bool:
     return any(start <= begin < end for start, end, _ in found.people)
+
+
+def _is_part(found: Naming, start: int, end: int, named: tuple[str, ...]) -> bool:
+    """Whether the one who is the subject is only the owner of the hand that is."""
+    first = next((n for n in found.within(start, end) if n[2] in named), None)
+    return first is not None and _owns(found.text, first[1]) and _body_next(found.text[first[1] :])
 
 
 def _owns(text: str, end: int) -> bool:

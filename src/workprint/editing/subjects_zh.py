@@ -25,14 +25,16 @@ def chinese_clauses(found: Naming) -> tuple[Clause, ...]:
         if end <= start:
             continue
         about, named = _subject(found, start, end, bool(made))
+        owner = next((n for n in found.within(start, end) if n[2] in named), None)
+        part = owner is not None and text[owner[1] :].startswith("的")
         if made and about in (About.SAME, About.PART, About.SCRAP):
             last = made[-1]
-            made[-1] = Clause(last.start, end, last.about, last.named)
+            made[-1] = Clause(last.start, end, last.about, last.named, last.part)
         elif made and made[-1].about is About.SCRAP:
             # "床边，老周坐着": the place belongs to what happens there.
-            made[-1] = Clause(made[-1].start, end, about, named)
+            made[-1] = Clause(made[-1].start, end, about, named, part)
         else:
-            made.append(Clause(start, end, about, named))
+            made.append(Clause(start, end, about, named, part))
         start = end
     return tuple(made)
 
