@@ -153,7 +153,9 @@ def _is_verb(text: str, start: int, end: int, others: tuple[int, ...]) -> bool:
     found = text[start:end].lower()
     if " " in found or found in table["no_verb_forms"]:
         return True
-    raw = [m[0] for m in _WORD.finditer(text[:start])][-3:]
+    # A description in brackets stands between no subject and its verb.
+    bare = re.sub(r"\([^)]*\)", "", text[:start])
+    raw = [m[0] for m in _WORD.finditer(bare)][-3:]
     before = [word.lower() for word in raw]
     finite = found.endswith(("s", "ing", "ed")) or _is_past(found)
     if not before or re.search(r"[,;:—–(.]\s*$", text[:start]):
@@ -165,7 +167,7 @@ def _is_verb(text: str, start: int, end: int, others: tuple[int, ...]) -> bool:
     if last in table["possessives"] or last.endswith(("’s", "'s")):
         return False
     if last in table["object_pronouns"] and not found.endswith("s"):
-        return last == "you"
+        return last == "you" or before[-2:-1] == ["of"]
     if last in ("of", "with", "in", "at", "by", "for", "like", "from"):
         return found.endswith("ing")
     named_last = any(start - 2 <= other <= start for other in others)

@@ -47,6 +47,18 @@ class Clause:
         return self.part or self.about is About.PART
 
 
+_OWNS = re.compile(
+    r"['’](?!s (?:\w+ly |now |still |just |already |not )?(?:asleep|awake|gone|been|here|there"
+    r"|dead|(?!building|drawing|painting|clothing|belonging|evening|morning|wedding|earring|ceiling"
+    r"|feeling|string|writing)\w{3,}ing)\b)s?(?!\w)|的"
+)
+
+
+def owns(text: str, end: int) -> bool:
+    """Whether a name that ends here is somebody's whose something it is; "Ida's asleep" is not."""
+    return bool(_OWNS.match(text[end:]))
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A sentence and where people are named in it."""
@@ -60,11 +72,7 @@ class Naming:
 
     def owners(self, start: int, end: int) -> tuple[str, ...]:
         """Those in a stretch who are named as somebody whose something it is."""
-        return tuple(
-            person
-            for _, at, person in self.within(start, end)
-            if re.match(r"['’]s?(?!\w)|的", self.text[at:])
-        )
+        return tuple(person for _, at, person in self.within(start, end) if owns(self.text, at))
 
     def within(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
         """Those that lie in a stretch, in order."""

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from workprint.editing.doing import found_acts
-from workprint.editing.subjects import About, Clause, Naming
+from workprint.editing.subjects import About, Clause, Naming, owns
 from workprint.editing.words import scene_words, words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,:;—–]")
@@ -26,6 +26,11 @@ _CUT = re.compile(
     r"|[,;—–]\s*(?:then\s+)?|--\s*",
     re.IGNORECASE,
 )
+_CAMERA = re.compile(
+    r"\s*(?:(?:NEW |REVERSE |WIDE )?ANGLE|CLOSE(?:[- ]?UP)?|WIDE|TIGHT|REVERSE|BACK|FAVOU?RING"
+    r"|PUSH IN|ZOOM IN|MOVE IN)\s+(?:ON|OF|TO)\s*:?\s+"
+)
+"""Directions to the camera, which are nobody's deed: ANGLE ON TOBY."""
 _HE_OR_SHE = {"he": About.HE, "she": About.SHE, "his": About.HE, "her": About.SHE}
 
 
@@ -50,7 +55,8 @@ def _subject(found: Naming, start: int, end: int) -> tuple[About, tuple[str, ...
     """What the clause [start, end) is about, and who is named as its subject."""
     text, table = found.text, scene_words("en")
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    at = 0
+    camera = _CAMERA.match(text, start)
+    at = sum(camera is not None and t[1] < camera.end() for t in tokens)
     while at < len(tokens):
         word, begin, _ = tokens[at]
         low = word.lower()
@@ -99,14 +105,14 @@ def _noun_phrase(
         name = found.at(start)
         if name:
             after = text[name[1] : end]
-            if not re.match(r"['’]s?(?!\w)", after):
+            if not owns(text, name[1]):
                 return About.NAMED, _joined(found, name)
             if _body_next(after):
                 return About.NAMED, (name[2],)
         elif any(a <= start < b for a, b, _ in found.people):
             continue
         elif low in table["body"]:
-            return About.PART, ()
+            return (About.THING if tokens[at][0].lower() in ("a", "an") else About.PART), ()
         elif word in ":" or low in table["prepositions"] or _is_verb(text, tokens[n]):
             break
     rest = text[begin:end]
@@ -125,7 +131,7 @@ def _joined(found: Naming, first: tuple[int, int, str]) -> tuple[str, ...]:
     for name in found.people:
         if name[0] < last[1]:
             continue
-        if not _JOINED.fullmatch(found.text[last[1] : name[0]]) or _owns(found.text, name[1]):
+        if not _JOINED.fullmatch(found.text[last[1] : name[0]]) or owns(found.text, name[1]):
             break
         subjects.append(name[2])
         last = name
@@ -148,7 +154,7 @@ def _past_place(found: Naming, tokens: list[tuple[str, int, int]], at: int) -> i
         name = found.at(start)
         if name and n > at + 1 and tokens[n - 1][0].lower() not in table["prepositions"]:
             return n
-        if name and n == at + 1 and not _owns(text, name[1]):
+        if name and n == at + 1 and not owns(text, name[1]):
             # "Behind Ida ...": what follows the name is the rest.
             while n < len(tokens) and tokens[n][1] < name[1]:
                 n += 1
@@ -268,11 +274,7 @@ def _is_name(found: Naming, begin: int) -> bool:
 def _is_part(found: Naming, start: int, end: int, named: tuple[str, ...]) -> bool:
     """Whether the one who is the subject is only the owner of the hand that is."""
     first = next((n for n in found.within(start, end) if n[2] in named), None)
-    return first is not None and _owns(found.text, first[1]) and _body_next(found.text[first[1] :])
-
-
-def _owns(text: str, end: int) -> bool:
-    return bool(re.match(r"['’]s?(?!\w)", text[end:]))
+    return first is not None and owns(found.text, first[1]) and _body_next(found.text[first[1] :])
 
 
 def _body_next(after: str) -> bool:
