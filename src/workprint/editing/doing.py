@@ -164,7 +164,10 @@ def _is_verb(text: str, start: int, end: int, others: tuple[int, ...]) -> bool:
     last = before[-1]
     if last in table["articles"] and last not in table["plain_verb_after"]:
         return False
-    if last in table["possessives"] or last.endswith(("’s", "'s")):
+    if last.endswith(("’s", "'s")):
+        # "Nora's crying."
+        return found.endswith("ing")
+    if last in table["possessives"]:
         return False
     if last in table["object_pronouns"] and not found.endswith("s"):
         return last == "you" or before[-2:-1] == ["of"]
