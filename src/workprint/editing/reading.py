@@ -24,8 +24,9 @@ from workprint.film.characters import Character
 from workprint.film.emphasis import plain
 from workprint.film.screenplay import Element, ElementKind, Screenplay
 
-ObjectFor = Callable[[str, str], str | None]
-"""From a noun and a language to the kit's name of the thing, or None."""
+ObjectFor = Callable[[str, str, str, int, str], str | None]
+"""From a noun, the language, its sentence, its place there and what the scene said before, to
+the kit's name of the thing, or None."""
 
 _SENTENCES = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|DR|MR|MRS|MS|St|vs|[A-Z])\.|\.(?=\S)|[^.!?。！？…])+"
@@ -164,7 +165,7 @@ class _Reader:
         named = self._named(addressed[0]) if addressed else ()
         if not named:
             named = tuple(n for n in self._named(text) if n != speech.speaker)[:1]
-        objects = self._objects(text)
+        objects = self._objects(text, before)
         return Beat(
             id=f"{scene}.b{index + 1:03}",
             kind=BeatKind.LINE,
@@ -201,7 +202,7 @@ class _Reader:
                     made[-1] = replace(made[-1], text=f"{made[-1].text} {deed.text}")
                     continue
                 felt = feeling_in(deed.text, self.language)
-                objects = self._objects(deed.text)
+                objects = self._objects(deed.text, (*before, *made))
                 made.append(
                     Beat(
                         id=f"{scene}.b{len(before) + len(made) + 1:03}",
@@ -232,8 +233,12 @@ class _Reader:
                 return beat.feeling, 0.7 * beat.intensity
         return None
 
-    def _objects(self, text: str) -> list[tuple[str, str]]:
-        """Kit things a text names, in order, each once, with the printed word."""
+    def _objects(self, text: str, before: Sequence[Beat]) -> list[tuple[str, str]]:
+        """Kit things a text names, in order, each once, with the printed word.
+
+        What the scene said `before` tells which bag "the bag" is.
+        """
+        earlier = " ".join(beat.text for beat in before)
         found: dict[str, str] = {}
         language = self.screenplay.language
         if language == "zh":
@@ -242,17 +247,17 @@ class _Reader:
                 for length in (4, 3, 2, 1):
                     word = text[at : at + length]
                     if len(word) == length and "\u3400" <= word[0] <= "\u9fff":
-                        kind = self.object_for(word, language)
+                        kind = self.object_for(word, language, text, at, earlier)
                         if kind:
                             found.setdefault(kind, word)
                             at += length - 1
                             break
                 at += 1
         else:
-            for word in re.findall(r"[A-Za-z][A-Za-z'-]+", text):
-                kind = self.object_for(word.lower(), language)
+            for match in re.finditer(r"[A-Za-z][A-Za-z'-]+", text):
+                kind = self.object_for(match[0].lower(), language, text, match.start(), earlier)
                 if kind:
-                    found.setdefault(kind, word)
+                    found.setdefault(kind, match[0])
         return list(found.items())
 
     def _weather(self, elements: Sequence[Element]) -> tuple[str, ...]:

@@ -18,7 +18,14 @@ from workprint.film.time import FrameRate
 from workprint.film.workshop import Workshop
 from workprint.render.calls import SceneCalls, calls_of, with_calls
 from workprint.render.movie.assemble import Chapter, MovieJob, make_movie
-from workprint.render.movie.panels import PanelJob, make_panel
+from workprint.render.movie.panels import (
+    PanelJob,
+    PosterJob,
+    make_panel,
+    make_poster,
+    panel_frame,
+    poster_shot,
+)
 from workprint.render.movie.subtitles import Subtitle, subtitles_of
 from workprint.render.movie.titles import TitleJob, credit_jobs, make_title
 from workprint.render.portraits import PortraitJob, make_portrait
@@ -223,12 +230,20 @@ def panels(
     """A storyboard panel from every shot."""
     shots = [shot for scene in timed_plan.scenes for shot in scene.shots]
     jobs = [
-        PanelJob(path, shot.move, shot.frames)
+        PanelJob(path, shot.move, shot.frames, panel_frame(shot))
         for path, shot in zip(shot_pictures, shots, strict=True)
     ]
     return workshop.make_each(
         make_panel, jobs, suffix=".jpg", title=Phrase("Storyboard panels", "故事板")
     )
+
+
+def poster(shot_pictures: tuple[Path, ...], timed_plan: ShotPlan, workshop: Workshop) -> Path:
+    """The film's poster: a clean frame of its first close look at somebody."""
+    shots = [shot for scene in timed_plan.scenes for shot in scene.shots]
+    chosen = poster_shot(shots)
+    job = PosterJob(shot_pictures[chosen], panel_frame(shots[chosen]))
+    return workshop.make_each(make_poster, [job], suffix=".jpg", title=Phrase("Poster", "海报"))[0]
 
 
 def portraits(
