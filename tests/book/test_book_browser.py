@@ -63,7 +63,7 @@ def test_it_opens_with_its_pictures_and_its_film(open_film: Open, until: Until) 
 def test_a_chapter_seeks_to_its_first_frame(open_film: Open, until: Until) -> None:
     driver = open_film()
     driver.find_elements("css selector", ".chapters button")[1].click()
-    assert at(until, driver, "00:00:04:12")
+    assert at(until, driver, "01:00:04:12")
     assert css(driver, ".chapters [aria-current] .no").text == "2"
     assert css(driver, "#now .no").text == "2A"
     seconds = driver.execute_script("return document.querySelector('video').currentTime")
@@ -78,7 +78,7 @@ def test_the_strip_seeks_where_it_is_pressed(open_film: Open, until: Until) -> N
     driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", strip)
     ActionChains(driver).move_to_element(strip).click().perform()
     until(driver, "return !document.querySelector('video').seeking")
-    assert clock(driver) in {"00:00:03:17", "00:00:03:18", "00:00:03:19"}
+    assert clock(driver) in {"01:00:03:17", "01:00:03:18", "01:00:03:19"}
     assert shown(driver, ".peek")
     assert css(driver, "#now .no").text == "1C"
 
@@ -87,17 +87,17 @@ def test_keys_step_by_single_frames(open_film: Open, until: Until) -> None:
     driver = open_film()
     for _ in range(3):
         press(driver, ".")
-    assert at(until, driver, "00:00:00:03")
+    assert at(until, driver, "01:00:00:03")
     press(driver, ",")
-    assert at(until, driver, "00:00:00:02")
+    assert at(until, driver, "01:00:00:02")
     from selenium.webdriver.common.keys import Keys
 
     press(driver, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
-    assert at(until, driver, "00:00:02:02")
+    assert at(until, driver, "01:00:02:02")
     press(driver, Keys.ARROW_LEFT)
-    assert at(until, driver, "00:00:01:02")
+    assert at(until, driver, "01:00:01:02")
     press(driver, *[","] * 40)
-    assert at(until, driver, "00:00:00:00")
+    assert at(until, driver, "01:00:00:00")
 
 
 def test_each_step_puts_the_next_picture_on_screen(open_film: Open, until: Until) -> None:
@@ -126,7 +126,7 @@ def test_space_and_jkl_play_stop_and_go_backwards(open_film: Open, until: Until)
     press(driver, "k")
     assert until(driver, f"{video} return v.paused")
     driver.find_elements("css selector", ".chapters button")[1].click()
-    assert at(until, driver, "00:00:04:12")
+    assert at(until, driver, "01:00:04:12")
     press(driver, "j")
     until(driver, f"{video} return v.currentTime < 4.2")
     press(driver, "k")
@@ -143,21 +143,21 @@ def test_keys_act_once_while_the_player_has_the_focus(open_film: Open, until: Un
     press(driver, " ")
     assert until(driver, f"{video} return v.paused")
     driver.find_elements("css selector", ".chapters button")[1].click()
-    assert at(until, driver, "00:00:04:12")
+    assert at(until, driver, "01:00:04:12")
     driver.execute_script(f"{video} v.focus()")
     press(driver, Keys.ARROW_LEFT)
-    assert at(until, driver, "00:00:03:12")
+    assert at(until, driver, "01:00:03:12")
     press(driver, Keys.ARROW_DOWN)
-    assert at(until, driver, "00:00:04:12")
+    assert at(until, driver, "01:00:04:12")
     press(driver, Keys.ARROW_UP)
-    assert at(until, driver, "00:00:03:12")
+    assert at(until, driver, "01:00:03:12")
 
 
 def test_a_letter_typed_into_the_search_stays_there(open_film: Open) -> None:
     driver = open_film()
     css(driver, "[name=text]").send_keys("jl., k")
     assert css(driver, "[name=text]").get_attribute("value") == "jl., k"
-    assert clock(driver) == "00:00:00:00"
+    assert clock(driver) == "01:00:00:00"
 
 
 def test_subtitles_show_their_text_and_can_be_hidden(open_film: Open, until: Until) -> None:
@@ -181,7 +181,7 @@ def test_a_panel_plays_from_its_shot_in_the_corner(open_film: Open, until: Until
         "arguments[0].scrollIntoView({block: 'end', behavior: 'instant'})", panel
     )
     panel.click()
-    until(driver, "return document.querySelector('#timecode').value > '00:00:04:14'")
+    until(driver, "return document.querySelector('#timecode').value > '01:00:04:14'")
     assert until(driver, "return document.querySelector('.stage.docked') !== null")
     assert "playing" in driver.find_elements("css selector", ".shot")[3].get_attribute("class")
     css(driver, ".undock").click()
@@ -311,7 +311,7 @@ def test_a_film_of_nothing_opens(driver: Any, tmp_path: Path, until: Until) -> N
     driver.get(put(tmp_path, record([], [], 24)))
     assert "no scenes yet" in css(driver, "#storyboard .empty").text
     press(driver, ".")
-    assert at(until, driver, "00:00:00:01")
+    assert at(until, driver, "01:00:00:01")
 
 
 def test_print_shows_panels_and_no_player(open_film: Open) -> None:

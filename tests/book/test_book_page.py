@@ -225,3 +225,87 @@ def test_cues_keep_their_marks() -> None:
         [62.5, 63.0, "x"]
     ]
     assert cues_of("") == []
+
+
+def full_record() -> dict[str, Any]:
+    """The small film with everything a record may hold besides."""
+    film = small_record()
+    first = film["scenes"][0]
+    first["set"] = {"en": "kitchen", "zh": "厨房"}
+    first["not_staged"] = [
+        {"kind": "thing", "words": "goldfish", "line": 5, "en": "animals are not drawn",
+         "zh": "动物没有画出"},
+        {"kind": "place", "words": "MOON <BASE>", "line": 3, "en": "no set", "zh": "没有布景"},
+    ]  # fmt: skip
+    first["decided"] = [{"field": "kit", "value": "platform", "shared": False}]
+    film["scenes"][1]["decided"] = [{"field": "kit", "value": "platform", "shared": True}]
+    first["shots"][1]["decided"] = {"en": "lens = 85 (his moment)", "zh": "lens = 85"}
+    film["characters"][1]["decided"] = [{"en": "hair = curly", "zh": "hair = curly"}]
+    film["characters"][1]["portrait"] = "characters/bo.jpg"
+    return film
+
+
+def test_what_is_not_staged_is_told_with_its_scene_and_why() -> None:
+    read = page(full_record())
+    for words in ("goldfish", "MOON <BASE>", "animals are not drawn", "动物没有画出", "line 5"):
+        assert words in read.text
+    assert "Nothing is known to be missing" in page(small_record()).text
+
+
+def test_decisions_in_force_are_told_where_they_count_and_in_one_place() -> None:
+    film = full_record()
+    view = view_of(film, [], "")
+    assert [(d["id"], d["en"]) for d in view["decisions"]] == [
+        ("bo", "hair = curly"), ("s001", "kit = platform"), ("s001.1B", "lens = 85 (his moment)")
+    ]  # fmt: skip
+    read = page(film)
+    ids = {a.get("id") for _, a in read.tags}
+    links = {a["href"] for t, a in read.tags if t == "a" and (a.get("href") or "")[:1] == "#"}
+    assert {(link or "")[1:] for link in links} <= ids
+    assert read.text.count("his moment") == 2
+    assert "in another scene" in read.text
+    assert "Nothing has been decided" in page(small_record()).text
+
+
+def test_portraits_and_folders_are_beside_the_page() -> None:
+    read = page(full_record())
+    assert "./characters/bo.jpg" in [a.get("src") for t, a in read.tags if t == "img"]
+    links = [a.get("href") for t, a in read.tags if t == "a"]
+    assert {"./storyboard/", "./staging/", "./characters/"} <= set(links)
+
+
+def test_every_shot_shows_its_id() -> None:
+    read = page(small_record())
+    for scene_ in small_record()["scenes"]:
+        for shot_ in scene_["shots"]:
+            assert shot_["id"] in read.text
+
+
+def test_timecode_is_the_timelines() -> None:
+    view = view_of(small_record(), [], "")
+    assert view["zero"] == "01:00:00:00"
+    assert view["player"]["zero"] == 86400
+    assert view["scenes"][0]["at"] == "01:00:01:00"
+
+
+@pytest.mark.parametrize(
+    ("time", "en", "zh"),
+    [("NIGHT", "NIGHT", "夜"), ("Later", "Later", "稍后"), ("NIGHT - LATER", "NIGHT - LATER",
+     "夜 - 稍后"), ("傍晚", "EVENING", "傍晚"), ("TEATIME", "TEATIME", "TEATIME")],
+)  # fmt: skip
+def test_times_of_day_are_in_the_readers_language(time: str, en: str, zh: str) -> None:
+    film = record([scene("s1", "1", "X", [], time=time)], [], 24)
+    assert view_of(film, [], "")["scenes"][0]["time"] == {"en": en, "zh": zh}
+
+
+def test_details_of_a_change_are_shown_and_the_rest_counted() -> None:
+    line = {"kind": "line", "name": "BO", "before": "Old <b>words</b>", "after": "New words"}
+    changes = [
+        {"scene": "1", "heading": "INT. KITCHEN - NIGHT", "what": "rewritten",
+         "details": [line] * 20},
+        {"scene": "", "heading": "BO", "what": "cast", "details": []},
+    ]  # fmt: skip
+    read = page(small_record(), changes)
+    assert read.text.count("Old <b>words</b>") == 14
+    assert "and 6 more" in read.text
+    assert ("a", {"href": "#character-c1"}) in read.tags

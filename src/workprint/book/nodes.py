@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from pathlib import Path
 
+from workprint.book.changes import changes_since
 from workprint.book.page import page_of
-from workprint.book.record import changes_since, record_of
+from workprint.book.record import record_of
 from workprint.film.beats import SceneBeats
 from workprint.film.characters import Character, Voice
 from workprint.film.layout import FilmLayout, PictureSize
@@ -14,6 +17,15 @@ from workprint.film.shots import ShotPlan
 from workprint.film.staging import SetSpec
 from workprint.film.time import FrameRate
 from workprint.render.movie.subtitles import Subtitle, to_vtt
+from workprint.render.sets.missing import NotStaged
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The page, and the files it shows that are nobody else's: (name beside it, file)."""
+
+    page: str
+    beside: tuple[tuple[str, Path], ...]
 
 
 def film_record(
@@ -23,6 +35,8 @@ def film_record(
     characters: tuple[Character, ...],
     voices: tuple[tuple[str, Voice], ...],
     sets: tuple[SetSpec, ...],
+    not_staged: tuple[NotStaged, ...],
+    decided_sets: tuple[tuple[str, str, str], ...],
     film_layout: FilmLayout,
     film_title: str,
     frame_rate: FrameRate,
@@ -31,7 +45,7 @@ def film_record(
     """The film as JSON: what the page shows, and what the next run compares with."""
     record = record_of(
         screenplay, scene_beats, timed_plan, characters, voices, sets, film_layout, film_title,
-        frame_rate, picture_size,
+        frame_rate, picture_size, not_staged, decided_sets,
     )  # fmt: skip
     return json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
 
@@ -40,13 +54,18 @@ def book(
     film_record: str,
     last_record: str,
     earlier_record: str,
+    portraits: tuple[Path, ...],
     subtitles: tuple[Subtitle, ...],
     frame_rate: FrameRate,
-) -> str:
+) -> Book:
     """The production book's page, one HTML file beside the movie and the panels."""
     record = json.loads(film_record)
     # When nothing changed, what did change to come to this film is still what people ask for.
     before = last_record if last_record != film_record else earlier_record
     changes = changes_since(record, before)
     vtt = to_vtt(subtitles, frame_rate)
-    return page_of(record, changes, vtt, first_run=not before)
+    names = [c["portrait"] for c in record["characters"] if c["portrait"]]
+    return Book(
+        page_of(record, changes, vtt, first_run=not before),
+        tuple(zip(names, portraits, strict=True)),
+    )

@@ -10,13 +10,15 @@ from typing import Any
 from workprint.film.time import FrameRate
 from workprint.render.movie.subtitles import to_srt, to_vtt
 
+_FOLDERS = (("storyboard", "*.jpg"), ("staging", "*.glb"), ("characters", "*.jpg"))
 Put = Callable[[Path | bytes | str, Path], None]
 
 
 def publish(out: Path, artefacts: dict[str, Any], put: Put) -> tuple[Path, ...]:
-    """Write the movie, its subtitles, the cut, the storyboard, the data and the book.
+    """Write the movie, its subtitles, the cut, the pictures, the data and the book.
 
-    `put(source, target)` writes one file whole. Panels of shots that are gone are removed.
+    `put(source, target)` writes one file whole. Panels of shots that are gone are removed, and
+    stagings and portraits likewise.
     """
     record = json.loads(artefacts["film_record"])
     rate = FrameRate.parse(record["rate"]["label"])
@@ -33,11 +35,12 @@ def publish(out: Path, artefacts: dict[str, Any], put: Put) -> tuple[Path, ...]:
         files[shot["panel"]] = panel
     for scene, model in zip(record["scenes"], artefacts["scene_models"], strict=True):
         files[scene["staging"]] = model
+    files.update(artefacts["book"].beside)
     # The page goes last: when it is new, so is everything it shows.
-    files["index.html"] = artefacts["book"]
+    files["index.html"] = artefacts["book"].page
     for name, source in files.items():
         put(source, out / name)
-    for name, pattern in (("storyboard", "*.jpg"), ("staging", "*.glb")):
+    for name, pattern in _FOLDERS:
         for old in (out / name).glob(pattern) if (out / name).is_dir() else ():
             if f"{name}/{old.name}" not in files:
                 old.unlink()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -23,6 +22,8 @@ from workprint.film.shots import (
 )
 from workprint.film.staging import SetSpec
 from workprint.film.time import FrameRate, timecode
+from workprint.render.sets.continuity import decided_kits
+from workprint.render.sets.missing import NotStaged, kit_name
 
 
 def record_of(
@@ -36,10 +37,13 @@ def record_of(
     title: str,
     rate: FrameRate,
     size: PictureSize,
+    missing: Sequence[NotStaged] = (),
+    decided_sets: Sequence[tuple[str, str, str]] = (),
 ) -> dict[str, Any]:
     """Everything the book shows, as JSON types; texts that exist in two languages are
     {"en", "zh"}; times are frames of the film."""
     names = {c.id: c.name for c in characters}
+    decided = _decided_sets(screenplay, decided_sets)
     return {
         "title": title,
         "language": screenplay.language,
@@ -49,7 +53,15 @@ def record_of(
         "runtime": timecode(layout.frames, rate),
         "characters": _characters(screenplay, characters, dict(voices), beats),
         "scenes": [
-            _scene(screenplay, index, beats[index], plan, sets[index], layout, names, rate)
+            {
+                **_scene(screenplay, index, beats[index], plan, sets[index], layout, names, rate),
+                "decided": decided[index],
+                "not_staged": [
+                    {"kind": m.kind, "words": m.words, "line": m.line, **_names(m.reason)}
+                    for m in missing
+                    if m.scene == screenplay.scenes[index].id
+                ],
+            }
             for index in range(len(screenplay.scenes))
         ],
     }
@@ -79,6 +91,8 @@ def _characters(
             "voice": voices[c.id].name if c.id in voices else "",
             "look": asdict(c.look),
             "reasons": [_reason(r) for r in c.reasons],
+            "decided": [told for r in c.reasons if (told := _decided(r))],
+            "portrait": f"characters/{c.id}.jpg" if c.lines else None,
         }
         for c in characters
     ]
@@ -113,6 +127,7 @@ def _scene(
         "location": scene.heading.location,
         "time": scene.heading.time,
         "kit": place.kit,
+        "set": dict(zip(("en", "zh"), kit_name(place.kit), strict=True)),
         "hour": place.time,
         "weather": list(place.weather),
         "first_line": scene.first_line,
@@ -121,6 +136,13 @@ def _scene(
         "start": start,
         "frames": plan.scenes[index].frames,
         "content": hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "beats": [
+            {
+                "who": names.get(b.who[0], b.who[0]) if b.kind is BeatKind.LINE else "",
+                "text": b.text,
+            }
+            for b in beats.beats
+        ],
         "staging": f"staging/{scene.id}.glb",
         "shots": shots,
     }
@@ -159,7 +181,41 @@ def _shot(
             if b.kind is BeatKind.LINE
         ],
         "reason": _reason(shot.reason),
+        "decided": _decided(shot.reason),
     }
+
+
+def _decided(reason: Reason) -> dict[str, str] | None:
+    """What a person decided, where a reason tells of it: the part before what was proposed."""
+    en, zh = reason.text.en, reason.text.zh
+    if not en.startswith("decided: "):
+        return None
+    return {
+        "en": en.removeprefix("decided: ").split("; proposed:")[0],
+        "zh": zh.removeprefix("已决定：").split("；原建议")[0],
+    }
+
+
+def _decided_sets(
+    screenplay: Screenplay, decided: Sequence[tuple[str, str, str]]
+) -> list[list[dict[str, Any]]]:
+    """Each scene's decided fields; a kit that was decided for the place in another scene is
+    `shared`."""
+    values = {(scene, field): value for scene, field, value in decided}
+    kits = decided_kits(screenplay, values)
+    return [
+        [
+            {"field": f, "value": v, "shared": False}
+            for (s, f), v in values.items()
+            if s == scene.id
+        ]
+        + (
+            [{"field": "kit", "value": kit, "shared": True}]
+            if kit and (scene.id, "kit") not in values
+            else []
+        )
+        for scene, kit in zip(screenplay.scenes, kits, strict=True)
+    ]
 
 
 def _reason(reason: Reason) -> dict[str, Any]:
@@ -169,54 +225,3 @@ def _reason(reason: Reason) -> dict[str, Any]:
 
 def _names(phrase: Any) -> dict[str, str]:
     return {"en": phrase.en, "zh": phrase.zh}
-
-
-def changes_since(record: dict[str, Any], before: str) -> list[dict[str, Any]]:
-    """What is different from an earlier record: scenes added, cut, rewritten, re-shot.
-
-    Each change is {"scene", "heading", "what"} with `what` one of "new", "cut", "rewritten",
-    "replanned", "moved"; empty when there is no earlier record.
-    """
-    try:
-        old = json.loads(before) if before else None
-    except ValueError:
-        old = None
-    if not isinstance(old, dict):
-        return []
-    then = {s["id"]: s for s in old.get("scenes", [])}
-    now = {s["id"]: s for s in record["scenes"]}
-    order_then = [s for s in then if s in now]
-    stayed = _in_order([order_then.index(s) for s in now if s in then], order_then)
-    found = []
-    for key, scene in now.items():
-        earlier = then.get(key)
-        if earlier is None:
-            what = "new"
-        elif earlier["content"] != scene["content"]:
-            what = "rewritten"
-        elif _planned(earlier) != _planned(scene):
-            what = "replanned"
-        elif key not in stayed:
-            what = "moved"
-        else:
-            continue
-        found.append({"scene": scene["number"], "heading": scene["heading"], "what": what})
-    for key, scene in then.items():
-        if key not in now:
-            found.append({"scene": scene["number"], "heading": scene["heading"], "what": "cut"})
-    return found
-
-
-def _in_order(ranks: list[int], ids: list[str]) -> set[str]:
-    """The scenes that kept their order: the longest rising run of `ranks`, not the moved few."""
-    best: list[list[int]] = []
-    for n, rank in enumerate(ranks):
-        before = [best[m] for m in range(n) if ranks[m] < rank]
-        best.append([*max(before, key=len, default=[]), rank])
-    return {ids[rank] for rank in max(best, key=len, default=[])}
-
-
-def _planned(scene: dict[str, Any]) -> list[Any]:
-    return [
-        (s["size"]["code"], s["lens_mm"], s["move"]["code"], s["frames"]) for s in scene["shots"]
-    ]

@@ -7,31 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from workprint.book.terms import CHANGES, DETAILS, LIGHT, WEATHER, pair, time_pair
 from workprint.book.vtt import cues_of
 from workprint.film.time import FrameRate, timecode
 
 Json = dict[str, Any]
 
-_LIGHT = {
-    "dawn": ("dawn", "清晨"),
-    "day": ("day", "日"),
-    "dusk": ("dusk", "黄昏"),
-    "night": ("night", "夜"),
-}
-_WEATHER = {
-    "rain": ("rain", "雨"),
-    "storm": ("storm", "暴风雨"),
-    "snow": ("snow", "雪"),
-    "fog": ("fog", "雾"),
-    "wind": ("wind", "风"),
-}
-_CHANGES = {
-    "new": ("New", "新增"),
-    "rewritten": ("Rewritten", "改写"),
-    "replanned": ("New shots", "镜头调整"),
-    "moved": ("Moved", "移动"),
-    "cut": ("Cut", "删去"),
-}
+_LONGEST = 14
+"""Details of one scene's changes that are shown; the rest are counted."""
 
 
 def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
@@ -44,6 +27,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
     for character in characters:
         character["in"] = _appearances(character, scenes)
     shots = [shot for scene in scenes for shot in scene["shots"]]
+    zero = zero_of(rate)
     width, height = record["size"]
     return {
         "title": record["title"],
@@ -61,8 +45,12 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
         "sizes": _sizes(shots),
         "lights": _lights(scenes),
         "poster": shots[0]["panel"] if shots else None,
-        "changes": [_change(c, scenes) for c in changes],
+        "changes": [_change(c, scenes, characters) for c in changes],
+        "decisions": _decisions(scenes, characters),
+        "missing": [s for s in scenes if s["not_staged"]],
+        "zero": timecode(zero, rate),
         "player": {
+            "zero": zero,
             "rate": [rate.fps.numerator, rate.fps.denominator],
             "frames": frames,
             "language": record["language"],
@@ -75,18 +63,17 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
     }
 
 
+def zero_of(rate: FrameRate) -> int:
+    """The frame number of the film's first frame on the timeline: it starts at 01:00:00:00."""
+    return 3600 * rate.nominal
+
+
 def length(frames: int, rate: FrameRate) -> str:
     """Whole minutes and seconds, as players show them: "1:07"."""
     seconds = int(rate.seconds(frames))
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
-def pair(table: dict[str, tuple[str, str]], key: str) -> Json:
-    """A word of a table in both languages; one the table does not have stays as it is."""
-    en, zh = table.get(key, (key, key))
-    return {"code": key, "en": en, "zh": zh}
 
 
 def bare_heading(heading: str, number: str) -> str:
@@ -98,7 +85,7 @@ def bare_heading(heading: str, number: str) -> str:
 def _scene(scene: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
     outside = "EXT" in str(scene["int_ext"] or "").upper()
     inside = "INT" in str(scene["int_ext"] or "").upper()
-    hour = scene["hour"] if scene["hour"] in _LIGHT else "day"
+    hour = scene["hour"] if scene["hour"] in LIGHT else "day"
     return {
         "id": scene["id"],
         "key": _key(scene["id"]),
@@ -107,17 +94,20 @@ def _scene(scene: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
         "place": "both" if outside and inside else "ext" if outside else "int",
         "int_ext": scene["int_ext"],
         "location": scene["location"] or "",
-        "time": scene["time"] or "",
-        "light": pair(_LIGHT, hour),
-        "weather": [pair(_WEATHER, w) for w in scene["weather"]],
+        "time": time_pair(scene["time"]) if scene["time"] else None,
+        "light": pair(LIGHT, hour),
+        "weather": [pair(WEATHER, w) for w in scene["weather"]],
         "present": scene["present"],
         "first_line": scene["first_line"],
         "last_line": scene["last_line"],
         "start": scene["start"],
         "frames": scene["frames"],
-        "at": timecode(scene["start"], rate),
+        "at": timecode(scene["start"] + zero_of(rate), rate),
         "length": length(scene["frames"], rate),
         "staging": _address(scene["staging"]) if scene.get("staging") else None,
+        "set": scene.get("set"),
+        "decided": [{**d, "name": pair(DETAILS, d["field"])} for d in scene.get("decided", ())],
+        "not_staged": scene.get("not_staged", []),
         "shots": [_shot(shot, rate, cast) for shot in scene["shots"]],
     }
 
@@ -128,7 +118,8 @@ def _shot(shot: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
         **shot,
         "key": _key(shot["id"]),
         "panel": _address(shot["panel"]),
-        "at": timecode(shot["start"], rate),
+        "at": timecode(shot["start"] + zero_of(rate), rate),
+        "decided": shot.get("decided"),
         "seconds": f"{float(rate.seconds(shot['frames'])):.1f}",
         "who": " ".join(dict.fromkeys(cast[p] for p in people if p in cast)),
     }
@@ -151,6 +142,8 @@ def _characters(record: Json) -> list[Json]:
             **c,
             # Keys go into attributes that hold several, so they must not hold spaces.
             "key": f"c{n}",
+            "decided": c.get("decided", []),
+            "portrait": _address(c["portrait"]) if c.get("portrait") else None,
             "colour": _colour(c["look"]["top_colour"]),
             "percent": f"{100 * c['share']:.1f}",
             "line_percent": f"{100 * c['lines'] / lines:.1f}",
@@ -191,12 +184,53 @@ def _lights(scenes: Sequence[Json]) -> list[Json]:
     ]
 
 
-def _change(change: Json, scenes: Sequence[Json]) -> Json:
-    keys = {s["number"]: s["key"] for s in scenes}
-    gone = change["what"] == "cut"
+def _decisions(scenes: Sequence[Json], characters: Sequence[Json]) -> list[Json]:
+    """Every decision in force: whose it is, where that stands on the page, and what it says."""
+    found = [
+        {"id": c["id"], "name": c["name"], "link": f"character-{c['key']}", **told}
+        for c in characters
+        for told in c["decided"]
+    ]
+    for scene in scenes:
+        own = [d for d in scene["decided"] if not d["shared"]]
+        if own:
+            said = ", ".join(f"{d['field']} = {d['value']}" for d in own)
+            name = f"{scene['number']} {scene['heading']}"
+            link = f"scene-{scene['key']}"
+            found.append({"id": scene["id"], "name": name, "link": link, "en": said, "zh": said})
+        found += [
+            {"id": s["id"], "name": s["number"], "link": f"shot-{s['key']}", **s["decided"]}
+            for s in scene["shots"]
+            if s["decided"]
+        ]
+    return found
+
+
+def _change(change: Json, scenes: Sequence[Json], characters: Sequence[Json]) -> Json:
+    keys = {s["number"]: f"scene-{s['key']}" for s in scenes}
+    people = {c["name"]: f"character-{c['key']}" for c in characters}
+    details = [_detail(d) for d in change.get("details", ())]
+    link = keys.get(change["scene"]) if change["scene"] else people.get(change["heading"])
     return {
         **change,
         "heading": bare_heading(change["heading"], change["scene"]),
-        "name": pair(_CHANGES, change["what"]),
-        "key": None if gone else keys.get(change["scene"]),
+        "name": pair(CHANGES, change["what"]),
+        "gone": change["what"] in ("cut", "left"),
+        "link": None if change["what"] in ("cut", "left") else link,
+        "details": details[:_LONGEST],
+        "more": max(0, len(details) - _LONGEST),
+    }
+
+
+def _detail(detail: Json) -> Json:
+    def both(value: Any) -> Json | None:
+        if not value:
+            return None
+        return value if isinstance(value, dict) else {"en": value, "zh": value}
+
+    return {
+        "label": pair(DETAILS, detail["kind"]),
+        "name": detail["name"],
+        "before": both(detail["before"]),
+        "after": both(detail["after"]),
     }

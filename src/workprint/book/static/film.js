@@ -13,9 +13,11 @@ const chapters = all(".chapters button");
 const takes = all(".strip .take");
 
 const two = (n) => String(n).padStart(2, "0");
+// As on the timeline, whose first frame is 01:00:00:00.
 function timecode(frame) {
-  const seconds = Math.floor(frame / nominal);
-  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60, frame % nominal]
+  const whole = frame + data.zero;
+  const seconds = Math.floor(whole / nominal);
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60, whole % nominal]
     .map(two).join(":");
 }
 
