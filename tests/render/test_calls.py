@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from workprint.editing.nodes import scene_beats, stand_ins
 from workprint.film.beats import Act
+from workprint.film.layout import FilmLayout
 from workprint.film.reason import Phrase, Reason
-from workprint.film.shots import Angle, BeatTime, Move, ScenePlan, Shot, ShotKind, ShotSize
+from workprint.film.shots import (
+    Angle,
+    BeatTime,
+    Move,
+    ScenePlan,
+    Shot,
+    ShotKind,
+    ShotPlan,
+    ShotSize,
+)
+from workprint.film.speech import SpokenLine
 from workprint.film.staging import ActCue, PathKey, Performance, SceneStaging, SetSpec
+from workprint.film.time import FrameRate
 from workprint.render.calls import OnPhone, SceneCalls, calls_of, with_calls
+from workprint.render.nodes import sound
+from workprint.render.sound.film import SceneSoundJob
 from workprint.screenplay import parse
 
 SIDES = """EXT. STREET - DAY
@@ -139,3 +155,34 @@ def test_the_phone_is_at_the_ear_through_the_call_and_in_the_hand_for_an_insert(
         (60, 72, Act.PHONE, "mobile"),
         (72, 96, Act.LISTEN, "cup"),
     ]
+
+
+def test_the_far_end_is_mixed_through_a_telephone() -> None:
+    class Jobs:
+        """A workshop that only writes down what it is asked to make."""
+
+        def __init__(self) -> None:
+            self.asked: list[object] = []
+
+        def make_each(
+            self, function: object, items: list[object], **_: object
+        ) -> tuple[Path, ...]:
+            self.asked += items
+            return tuple(Path(str(n)) for n in range(len(items)))
+
+    spoken = tuple(SpokenLine(b, "anna", f"{b}.npz", 24_000, 24_000, (), "formant") for b in "ab")
+    plan = ScenePlan("s001", (), (BeatTime("a", 0, 24), BeatTime("b", 24, 48)), (), 48)
+    jobs = Jobs()
+    sound(
+        (SetSpec("street", 1, False, "day"),),
+        (SceneCalls("s001", (), ("b",)),),
+        ShotPlan((plan,)),
+        FilmLayout(0, (0,), (48,), 0),
+        spoken,
+        FrameRate.parse("24"),
+        -23.0,
+        jobs,  # type: ignore[arg-type]
+    )
+    scene = jobs.asked[0]
+    assert isinstance(scene, SceneSoundJob)
+    assert [line.telephone for line in scene.lines] == [False, True]
