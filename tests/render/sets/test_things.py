@@ -84,7 +84,10 @@ def test_chinese(text: str, kinds: list[str]) -> None:
 def test_the_thing_is_what_it_was_when_it_came_in() -> None:
     told = "holding a goldfish in a plastic bag. "
     assert named("Walter takes the bag carefully.", earlier=told) == []
+    assert named("Walter takes the bag carefully.", earlier=told + "The bag drips. ") == []
     assert named("Walter takes the bag carefully.", earlier="a leather bag. ") == ["bag"]
+    assert named("He takes the bag.", earlier=told + "Later. She brings a bag. ") == ["bag"]
+    assert named("He opens a bag.", earlier=told) == ["bag"]
 
 
 def test_a_word_alone_is_taken_at_its_word() -> None:

@@ -135,14 +135,13 @@ def names_a_thing(word: str, sentence: str, at: int, known: frozenset[str]) -> b
     before = [m[0] for m in TOKEN.finditer(sentence[:at])]
     after = [m[0] for m in TOKEN.finditer(sentence[at + len(word) :])]
     written = sentence[at : at + len(word)]
-    previous = before[-1].lower() if before else ""
     following = after[0].lower() if after else ""
     starts = not before or before[-1] in '.!?:;"“—-'
     if written[:1].isupper() and not written.isupper() and not starts:
         return False  # a name
     if starts and singular in _NAMES:
         return False
-    if previous in _OTHER_THING.get(singular, "").split():
+    if makes_another(word, sentence, at):
         return False
     if sentence[at + len(word) : at + len(word) + 1] == "-" or _is_modifier(
         singular, following, after, known
@@ -189,6 +188,14 @@ _MORE_HEADS = frozenset(
     "window windows door doors wash alarm radio factory shop store market dealer hospital "
     "pool party club team game match field player song music cover".split()
 )
+
+
+def makes_another(word: str, sentence: str, at: int) -> bool:
+    """Whether the word before makes another thing of this one: "plastic bag", "window glass"."""
+    before = re.search(r"([A-Za-z-]+)[ \t]+$", sentence[:at])
+    if before is None:
+        return False
+    return before[1].lower() in _OTHER_THING.get(_singular(word.lower()), "").split()
 
 
 def _singular(word: str) -> str:

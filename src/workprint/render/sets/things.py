@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from workprint.render.sets.nouns import names_a_thing, names_a_thing_zh
+from workprint.render.sets.nouns import makes_another, names_a_thing, names_a_thing_zh
 
 PROPS: dict[str, tuple[str, str]] = {
     "cup": ("cup mug teacup coffee tea", "杯子 茶杯 咖啡 水杯 马克杯 茶缸 杯中 一杯"),
@@ -74,6 +74,8 @@ _CORDED = re.compile(
     r"\b(?:corded|desk|wall|rotary|old|bakelite|office|house|kitchen|hotel|bedside|pay)\s$", re.I
 )
 _OIL = re.compile(r"\b(?:oil|hurricane|storm|kerosene|paraffin)\s$", re.I)
+_KNOWN = re.compile(r"\b(?:the|this|that|his|her|their)\s$", re.I)
+_NEW = re.compile(r"\ban?\s+(?:[\w'’-]+\s+){0,2}$", re.I)
 _OF = re.compile(r"\b(?:of|and)\s$", re.I)
 
 
@@ -113,12 +115,19 @@ def prop_for(
         return kind if names_a_thing_zh(word, sentence, at) else None
     if not names_a_thing(word, sentence, at, _words()):
         return None
-    if earlier and re.search(r"\b(?:the|this|that|his|her|their)\s$", sentence[:at], re.I):
-        # What it was when it was last told more closely.
-        told = list(re.finditer(rf"\b{re.escape(word)}\b", earlier, re.IGNORECASE))
-        if told and not names_a_thing(word, earlier, told[0].start(), _words()):
-            return None
+    if earlier and _KNOWN.search(sentence[:at]) and _was_another(word, earlier):
+        return None
     return _closer(kind, sentence, at)
+
+
+def _was_another(word: str, earlier: str) -> bool:
+    """Whether the thing was another when it was last told more closely: "a plastic bag"."""
+    for told in reversed(list(re.finditer(rf"\b{re.escape(word)}\b", earlier, re.IGNORECASE))):
+        if makes_another(word, earlier, told.start()):
+            return True
+        if _NEW.search(earlier[: told.start()]):
+            return False
+    return False
 
 
 def _closer(kind: str, sentence: str, at: int) -> str:
