@@ -153,7 +153,9 @@ def put_panels(folder: Path, film: dict[str, Any]) -> None:
         surface.getCanvas().clear(skia.Color(40 + 50 * (number % 4), 120, 160))
         path = folder / one["panel"]
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(bytes(surface.makeImageSnapshot().encodeToData(skia.kJPEG, 80)))
+        picture = bytes(surface.makeImageSnapshot().encodeToData(skia.kJPEG, 80))
+        path.write_bytes(picture)
+        (folder / "poster.jpg").write_bytes(picture)
 
 
 def put_movie(path: Path, frames: int, rate: FrameRate) -> None:

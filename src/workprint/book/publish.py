@@ -29,6 +29,7 @@ def publish(out: Path, artefacts: dict[str, Any], put: Put) -> tuple[Path, ...]:
         "workprint.vtt": to_vtt(cues, rate),
         "workprint.otio": artefacts["cut"],
         "film.json": artefacts["film_record"],
+        "poster.jpg": artefacts["poster"],
     }
     shots = [shot for scene in record["scenes"] for shot in scene["shots"]]
     for shot, panel in zip(shots, artefacts["panels"], strict=True):

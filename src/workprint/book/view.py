@@ -44,7 +44,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
         "characters": characters,
         "sizes": _sizes(shots),
         "lights": _lights(scenes),
-        "poster": shots[0]["panel"] if shots else None,
+        "poster": "./poster.jpg" if shots else None,
         "changes": [_change(c, scenes, characters) for c in changes],
         "decisions": _decisions(scenes, characters),
         "missing": [s for s in scenes if s["not_staged"]],

@@ -33,6 +33,7 @@ FINAL = (
     "cut",
     "subtitles",
     "panels",
+    "poster",
     "scene_models",
     "book",
     "scene_anchors",
