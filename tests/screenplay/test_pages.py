@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workprint.film.screenplay import ElementKind, Screenplay
@@ -117,6 +117,7 @@ WORDS = st.text(st.sampled_from("ab é雨，。 -"), min_size=1, max_size=200)
 
 
 @given(WORDS, st.integers(4, 60))
+@example("。   。", 4)
 @settings(max_examples=300, deadline=None)
 def test_wrapping_loses_nothing_and_fits(text: str, width: int) -> None:
     lines = wrapped(text, width)

@@ -32,7 +32,7 @@ def _lines(text: str, width: int) -> list[str]:
         if word.isspace():
             line += word if line.strip() else ""
             continue
-        if width_of(line.rstrip() if word in _NO_START else line) + width_of(word) <= width:
+        if width_of(line) + width_of(word) <= width:
             line += word
             continue
         if word in _NO_START and line.strip():
