@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from workprint.film.characters import Look
 from workprint.render.resources import Resources
-
-if TYPE_CHECKING:
-    from workprint.render.figures import Body
 
 _SIDE = 360
 _LENS_MM = 60.0
@@ -28,16 +23,6 @@ class PortraitJob:
     resources: Resources
 
 
-@lru_cache(maxsize=2)
-def _body(resources: Resources) -> Body:
-    from workprint.render.figures import load_body
-
-    if resources.body is None or resources.compiled is None:
-        return load_body(Path(resources.body) if resources.body else None)
-    version = dict(resources.versions)["body"]
-    return load_body(Path(resources.body), Path(resources.compiled) / f"body-{version}.npz")
-
-
 def make_portrait(job: PortraitJob, path: Path) -> None:
     """Write the portrait as a square JPEG."""
     import numpy as np
@@ -46,9 +31,10 @@ def make_portrait(job: PortraitJob, path: Path) -> None:
     from workprint.film.staging import PathKey, Performance
     from workprint.render.draw import Camera, draw, light_for, prepare
     from workprint.render.draw.camera import FRAME_HEIGHT_MM
-    from workprint.render.figures import build_figure, pose_at
+    from workprint.render.figures import pose_at
+    from workprint.render.figures.at_hand import figure_at_hand
 
-    figure = build_figure(_body(job.resources), job.look)
+    figure = figure_at_hand(job.resources, job.look)
     performance = Performance(job.seed, (PathKey(0, (0.0, 0.0, 0.0), 0.45),))
     pose = pose_at(figure, performance, 12.0, 24.0)
     marks = figure.landmarks(pose)

@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from workprint.render.draw import Camera
     from workprint.render.draw.light import Light
-    from workprint.render.figures import Body, Figure, Pose
+    from workprint.render.figures import Figure, Pose
     from workprint.render.mesh import Mesh
     from workprint.render.resources import Resources
     from workprint.render.sets import SetModel
@@ -265,21 +264,10 @@ def _pose(figure: Figure, performance: Performance, frame: float, rate: float) -
     return pose_at(figure, performance, frame, rate)
 
 
-@lru_cache(maxsize=2)
-def _body(resources: Resources) -> Body:
-    from workprint.render.figures import load_body
-
-    if resources.body is None or resources.compiled is None:
-        return load_body(Path(resources.body) if resources.body else None)
-    version = dict(resources.versions)["body"]
-    return load_body(Path(resources.body), Path(resources.compiled) / f"body-{version}.npz")
-
-
-@lru_cache(maxsize=32)
 def _figure(resources: Resources, look: Look) -> Figure:
-    from workprint.render.figures import build_figure
+    from workprint.render.figures.at_hand import figure_at_hand
 
-    return build_figure(_body(resources), look)
+    return figure_at_hand(resources, look)
 
 
 def _set(spec: SetSpec) -> SetModel:
