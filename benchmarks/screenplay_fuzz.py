@@ -20,14 +20,13 @@ from types import FrameType
 
 from screenplay_sample import sample_screenplay
 
+from workprint.film.emphasis import emphasis, plain
 from workprint.screenplay import (
     ScreenplayError,
     decode,
-    emphasis,
     encode,
     inspect,
     parse,
-    plain,
     replace_element,
 )
 
