@@ -116,3 +116,12 @@ def test_one_run_holds_the_film(source: Path, tmp_path: Path) -> None:
         pass
     with only_one(folder):
         pass
+
+
+def test_a_title_of_two_lines_is_read_without_its_marks(tmp_path: Path) -> None:
+    source = tmp_path / "a.fountain"
+    source.write_text(
+        "Title:\n    _**BRICK & STEEL**_\n    _**FULL RETIRED**_\n\nINT. ROOM - DAY\n\nRain.\n",
+        encoding="utf-8",
+    )
+    assert new_folder(tmp_path / "film", source).title == "BRICK & STEEL FULL RETIRED"

@@ -11,6 +11,7 @@ from pathlib import Path
 from shlex import quote
 from typing import Literal
 
+from workprint.film.emphasis import plain
 from workprint.production.errors import FilmError
 from workprint.production.files import why_not_written, write_bytes, write_text
 from workprint.production.settings import Settings, read_settings, write_settings
@@ -95,8 +96,8 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
     if not screenplay.scenes:
         raise FilmError(no_scenes(source))
     titles = {key.lower(): value for key, value in screenplay.title_page}
-    title = " ".join((titles.get("title") or titles.get("标题") or source.stem).split())
-    settings = Settings(title=title.strip("*_ "), language=screenplay.language)
+    title = " ".join(plain(titles.get("title") or titles.get("标题") or source.stem).split())
+    settings = Settings(title=title, language=screenplay.language)
     try:
         path.mkdir(parents=True, exist_ok=True)
         copy = path / "screenplay.fountain"
