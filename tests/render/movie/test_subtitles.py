@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workprint.film.beats import Act, Beat, BeatKind, Feeling, SceneBeats
+from workprint.film.columns import width_of
 from workprint.film.layout import FilmLayout
 from workprint.film.shots import BeatTime, ScenePlan, ShotPlan
 from workprint.film.time import FrameRate
 from workprint.render.movie.subtitles import Subtitle, subtitles_of, to_srt, to_vtt
-from workprint.render.movie.wrapping import single_rows, units
+from workprint.render.movie.wrapping import single_rows
 
 RATE = FrameRate.parse("24")
 _STAMP = r"(\d\d):(\d\d):(\d\d)[,.](\d\d\d)"
@@ -87,7 +88,7 @@ def test_each_line_is_as_wide_as_its_own_script_allows() -> None:
     chinese, english, mixed = (cues_of([text], [6.0]) for text in texts)
     assert [len(line) for cue in english for line in cue.lines] == [35, 34]
     for cues in (chinese, mixed):
-        assert all(units(line) <= 36 for cue in cues for line in cue.lines)
+        assert all(width_of(line) <= 36 for cue in cues for line in cue.lines)
     for text, cues in zip(texts, (chinese, english, mixed), strict=True):
         shown = "".join(line for cue in cues for line in cue.lines)
         assert shown.replace(" ", "") == text.replace(" ", "")
@@ -159,7 +160,7 @@ def test_both_speeches_are_shown_whole_and_in_order(
                 sides[n] += line[1:]
         else:
             sides[longer] += cue.lines[0]
-        assert all(units(line) <= 42 for line in cue.lines)
+        assert all(width_of(line) <= 42 for line in cue.lines)
     assert [side.replace(" ", "") for side in sides] == [
         text.replace(" ", "") for text, _ in (left, right)
     ]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workprint.render.movie.wrapping import cards, single_rows, units
+from workprint.film.columns import width_of
+from workprint.render.movie.wrapping import cards, single_rows
 
 
 def width(row: str) -> int:
@@ -53,7 +54,7 @@ def test_english_words_stay_whole(words: list[str]) -> None:
 def test_a_line_of_forty_thousand_characters_is_cut_like_any_other(text: str) -> None:
     made = cards(text)
     assert "".join("".join(rows) for rows in made).replace(" ", "") == text.replace(" ", "")
-    assert all(len(rows) <= 2 and units(row) <= 42 for rows in made for row in rows)
+    assert all(len(rows) <= 2 and width_of(row) <= 42 for rows in made for row in rows)
     assert len(made) > 100
 
 

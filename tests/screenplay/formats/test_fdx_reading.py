@@ -128,7 +128,6 @@ def test_what_is_no_final_draft_file_is_one_sentence(data: bytes, says: str) -> 
     assert "\n" not in str(raised.value)
 
 
-def test_a_large_file_is_read_in_no_time_worth_telling() -> None:
-    """Linear: twenty thousand paragraphs, each with a note behind it."""
+def test_a_file_of_many_paragraphs_is_read_whole() -> None:
     many = ['<Paragraph Type="Action"><Text>Nobody waits.</Text></Paragraph>'] * 20_000
     assert len(parse(text_of(*many)).elements) == 20_000

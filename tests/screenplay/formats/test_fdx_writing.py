@@ -169,3 +169,44 @@ def test_a_line_edited_in_final_draft_wins_over_our_own_mark() -> None:
     assert edited != data
     back = screenplay_text(read_fdx(edited.encode()))
     assert "She *waits*." in back and "[[Cut?]]" in back
+
+
+def test_characters_that_xml_cannot_hold_are_left_out() -> None:
+    back = there_and_back("Title: A\x07B\n\nINT. A\x1b - DAY\n\nHe\x08 *waits*. [[a\x01b]]\n")
+    assert back.title_page == (("Title", "AB"),)
+    assert [e.text for e in back.elements][1:] == ["INT. A - DAY", "He *waits*.", "ab"]
+
+
+def test_a_mark_of_ours_that_somebody_broke_is_passed_over() -> None:
+    data = write_fdx(parse("Title: The Lamp\n\n# Act\n\nINT. A - DAY\n\n~la\n")).decode()
+    for good, bad in (
+        ('depth="1"', 'depth="x"'),
+        ('kind="section"', 'kind="?"'),
+        ('at="0"', 'at="?"'),
+    ):
+        assert good in data
+        data = data.replace(good, bad)
+    text = screenplay_text(read_fdx(data.encode()))
+    assert "Title: The Lamp" in text and "# Act" in text
+
+
+def test_words_that_look_like_our_marks_ask_for_nothing() -> None:
+    plain = PRODUCTION.replace("Nobody.</Text>", 'See wp:this="x" there.</Text>')
+    fdx = read_fdx(plain.encode())
+    assert rewrite_fdx(fdx, parse(screenplay_text(fdx))) == plain.encode()
+
+
+def test_notes_behind_dialogue_that_became_one_paragraph_stay_on_their_words() -> None:
+    """Two paragraphs of dialogue are one speech of ours; what follows is counted anew."""
+    split = PRODUCTION.replace("Two lines,\none", "Two lines,</Text></Paragraph>"
+                               '\n    <Paragraph Type="Dialogue"><Text>one')  # fmt: skip
+    fdx = read_fdx(split.encode())
+    closing = next(p for p in fdx.paragraphs if p.text == "Nobody.")
+    split = split.replace('Range="50,59"', f'Range="{closing.at},{closing.at + 7}"')
+    fdx = read_fdx(split.encode())
+    text = screenplay_text(fdx)
+    assert "Nobody. [[Which key?]]" in text
+    again = read_fdx(rewrite_fdx(fdx, parse(text.replace("Two lines,", "Two long lines,"))))
+    (note,) = again.notes
+    closing = next(p for p in again.paragraphs if p.text == "Nobody.")
+    assert (note.start, note.end) == (closing.at, closing.at + 7)

@@ -13,10 +13,11 @@ from fractions import Fraction
 from itertools import accumulate
 
 from workprint.film.beats import Beat, BeatKind, SceneBeats, moments
+from workprint.film.columns import width_of
 from workprint.film.layout import FilmLayout
 from workprint.film.shots import BeatTime, ShotPlan
 from workprint.film.time import FrameRate
-from workprint.render.movie.wrapping import cards, single_rows, units
+from workprint.render.movie.wrapping import cards, single_rows
 
 _LONGEST = Fraction(7)
 _SHORTEST = Fraction(5, 6)
@@ -130,7 +131,7 @@ def _places(leading: Sequence[_Said], other: Sequence[_Said]) -> dict[int, _Said
 
 def _spread(texts: Sequence[str], said: _Said) -> list[_Said]:
     """The parts of what is said, each with its share of the time by how wide it is."""
-    weights = [max(1, units(text)) for text in texts]
+    weights = [max(1, width_of(text)) for text in texts]
     whole = said.end - said.start
     ends = [said.start + whole * Fraction(n, sum(weights)) for n in accumulate(weights)]
     return [

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
+
+from workprint.film.columns import columns_of, width_of
 
 _NARROW_ROW, _WIDE_ROW = 42, 32
 _SENTENCE, _CLAUSE = ".!?。！？…", ",;:—，；：、"
@@ -23,11 +24,6 @@ _LEAST = 4
 """A card is rather not cut so that less than this many characters stand alone."""
 
 Rows = tuple[str, ...]
-
-
-def units(text: str) -> int:
-    """The width of a text in half-width characters: full-width ones count two, accents none."""
-    return sum(map(_width, text))
 
 
 def cards(text: str) -> tuple[Rows, ...]:
@@ -64,7 +60,7 @@ def _rows(text: str) -> Rows | None:
     """One row, or two of about the same width; None when it takes more."""
     if _fits(text):
         return (text,)
-    if units(text) > 2 * _NARROW_ROW + 1:
+    if width_of(text) > 2 * _NARROW_ROW + 1:
         return None
     third = len(text) // 3
     breaths = [*_behind(text, _SENTENCE), *_behind(text, _CLAUSE)]
@@ -81,10 +77,10 @@ def _rows(text: str) -> Rows | None:
 
 
 def _fits(row: str) -> bool:
-    full = any(_width(c) == 2 for c in row)
+    full = any(columns_of(c) == 2 for c in row)
     # Dashes, dots and curly quotes are as wide as the type they stand in.
     ambiguous = sum(unicodedata.east_asian_width(c) == "A" for c in row) if full else 0
-    return units(row) + ambiguous <= (_WIDE_ROW if full else _NARROW_ROW)
+    return width_of(row) + ambiguous <= (_WIDE_ROW if full else _NARROW_ROW)
 
 
 def _parting(text: str) -> int:
@@ -123,27 +119,20 @@ def _between_wide(text: str) -> list[int]:
     return [
         i
         for i in range(1, len(text))
-        if 2 in (_width(text[i - 1]), _width(text[i]))
+        if 2 in (columns_of(text[i - 1]), columns_of(text[i]))
         and text[i] not in _NO_START
         and text[i - 1] not in _NO_END
-        and _width(text[i])
+        and columns_of(text[i])
     ]
 
 
 def _anywhere(text: str) -> list[int]:
     """Between any two characters, an accent kept with its letter where there is a choice."""
     every = range(1, len(text))
-    return [i for i in every if _width(text[i])] or list(every)
+    return [i for i in every if columns_of(text[i])] or list(every)
 
 
 def _by_nearness(text: str, cuts: Sequence[int]) -> list[int]:
     """The cuts by how far from the middle of the width they are, the nearest first."""
-    before = [0, *accumulate(map(_width, text))]
+    before = [0, *accumulate(map(columns_of, text))]
     return sorted(set(cuts), key=lambda c: (abs(2 * before[c] - before[-1]), c))
-
-
-@lru_cache(maxsize=8192)
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

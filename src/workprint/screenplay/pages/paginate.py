@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from workprint.film.columns import width_of
 from workprint.film.emphasis import Run, emphasis
 from workprint.film.screenplay import Element, ElementKind, Screenplay
-from workprint.screenplay.pages.profile import Profile, profile_for, width_of
+from workprint.screenplay.pages.profile import Profile, profile_for
 from workprint.screenplay.pages.wrap import ends_sentence, wrapped
 
 _UNPRINTED = frozenset(
@@ -20,8 +21,8 @@ _UNPRINTED = frozenset(
      ElementKind.BONEYARD}
 )  # fmt: skip
 _SPEECH = frozenset({ElementKind.PARENTHETICAL, ElementKind.DIALOGUE, ElementKind.LYRIC})
-_FEWEST, _MOST_KEPT = 2, 30
-"""Lines that stay together at the foot and the head of a page, and behind headings at most."""
+_FEWEST = 2
+"""Lines that stay together at the foot and the head of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def paginate(screenplay: Screenplay, profile: Profile | None = None) -> tuple[Pa
     book = _Book(chosen)
     blocks = list(_blocks(screenplay, chosen))
     for index, block in enumerate(blocks):
-        book.add(block, _kept(blocks, index))
+        book.add(block, _kept(blocks, index, chosen.lines - len(block.rows)))
     return book.pages()
 
 
@@ -162,8 +163,8 @@ class _Book:
                     room -= 1
 
 
-def _kept(blocks: Sequence[_Block], index: int) -> int:
-    """How many rows after a heading must be on its page: those of what follows it."""
+def _kept(blocks: Sequence[_Block], index: int, most: int) -> int:
+    """How many rows after a heading must be on its page, at most `most`: what follows it."""
     rows = 0
     while blocks[index].keep_next and index + 1 < len(blocks):
         index += 1
@@ -171,7 +172,7 @@ def _kept(blocks: Sequence[_Block], index: int) -> int:
         if after.page_break:
             break
         rows += after.before + _least(after)
-    return min(rows, _MOST_KEPT)
+    return min(rows, most)
 
 
 def _least(block: _Block) -> int:

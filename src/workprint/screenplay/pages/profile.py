@@ -7,7 +7,6 @@ characters to the line.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from workprint.film.screenplay import ElementKind, Screenplay
@@ -86,13 +85,3 @@ CHINESE_A4 = Profile(
 def profile_for(screenplay: Screenplay) -> Profile:
     """The customary page for the language of a screenplay."""
     return CHINESE_A4 if screenplay.language == "zh" else US_LETTER
-
-
-def width_of(text: str) -> int:
-    """The columns a text takes: two for a full-width character, none for a combining mark."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workprint.screenplay.pages.profile import width_of
+from workprint.film.columns import width_of
 
 _WORDS = re.compile(
     r"[^\S\n]+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+"
@@ -35,7 +35,7 @@ def _lines(text: str, width: int) -> list[str]:
         if width_of(line) + width_of(word) <= width:
             line += word
             continue
-        if word in _NO_START and line.strip():
+        if word in _NO_START and line.strip() and width_of(line.rstrip()) <= width:
             line = line.rstrip() + word  # hangs over by one: better than to begin a line
             continue
         if line.strip():

@@ -137,7 +137,7 @@ def read_fdx(data: bytes) -> Fdx:
         categories=tuple(c.attributes.get("Name", "") for c in _below(root, "TagCategory")),
         revisions=tuple(
             FdxRevision(
-                _whole(node.attributes.get("ID", node.attributes.get("Number", ""))),
+                whole(node.attributes.get("ID", node.attributes.get("Number", ""))),
                 node.attributes.get("Name", ""),
                 node.attributes.get("Mark", ""),
                 node.attributes.get("PageColor", ""),
@@ -209,8 +209,8 @@ def _run(node: Node) -> FdxRun:
     return FdxRun(
         node.text,
         frozenset(s for s in attributes.get("Style", "").split("+") if s),
-        _whole(attributes.get("RevisionID", "")),
-        tuple(_whole(n) for n in numbers),
+        whole(attributes.get("RevisionID", "")),
+        tuple(whole(n) for n in numbers),
     )
 
 
@@ -259,7 +259,7 @@ def _tags(root: Node) -> Iterator[FdxTag]:
         definition = definitions.get(identifier.text.strip()) if identifier else None
         if definition is not None:
             yield FdxTag(
-                _whole(tag.attributes.get("Number", "")),
+                whole(tag.attributes.get("Number", "")),
                 definition.get("Label", ""),
                 categories.get(definition.get("CatId", ""), ""),
             )
@@ -269,5 +269,6 @@ def _below(root: Node, name: str) -> Iterator[Node]:
     return (node for node in root.walk() if node.name == name)
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
+    """A number as an attribute has it; 0 for what is none."""
     return int(text) if text.strip().isdigit() else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from xml.sax.saxutils import escape, quoteattr
 
 from workprint.film.emphasis import Run, emphasis
 from workprint.film.screenplay import ElementKind
@@ -13,6 +12,7 @@ from workprint.screenplay.comments import without_comments
 from workprint.screenplay.compose import Paragraph
 from workprint.screenplay.formats.fdx.document import OWN
 from workprint.screenplay.formats.fdx.units import Unit
+from workprint.screenplay.formats.fdx.xml import text_of, value_of
 
 Length = tuple[int, str]
 """A scene's length in eighths of a page, and the page it begins on."""
@@ -61,7 +61,7 @@ def _paragraph(
     indent: str,
 ) -> str:
     attributes = _attributes(paragraph, page_break=page_break)
-    opening = "".join(f" {name}={quoteattr(value)}" for name, value in sorted(attributes.items()))
+    opening = "".join(f" {name}={value_of(value)}" for name, value in sorted(attributes.items()))
     inside = []
     if paragraph.kind is ElementKind.SCENE_HEADING and (length or summary):
         inside.append(_properties(summary, length, indent))
@@ -109,7 +109,7 @@ def _properties(summary: Sequence[Paragraph], length: Length | None, indent: str
     if length:
         whole, part = divmod(length[0], 8)
         eighths = " ".join([str(whole)] * bool(whole) + [f"{part}/8"] * bool(part or not whole))
-        told = f' Length="{eighths}" Page={quoteattr(length[1])}'
+        told = f' Length="{eighths}" Page={value_of(length[1])}'
     if not summary:
         return f'{indent}  <SceneProperties{told} Title=""/>'
     return (
@@ -121,7 +121,7 @@ def _properties(summary: Sequence[Paragraph], length: Length | None, indent: str
 def summary_xml(summary: Sequence[Paragraph], indent: str) -> str:
     """A scene's synopsis, as SceneProperties hold it."""
     lines = "".join(
-        f"\n{indent}      <Paragraph>\n{indent}        <Text>{escape(p.text)}</Text>"
+        f"\n{indent}      <Paragraph>\n{indent}        <Text>{text_of(p.text)}</Text>"
         f"\n{indent}      </Paragraph>"
         for p in summary
     )
@@ -152,7 +152,7 @@ def text_runs(paragraph: Paragraph, kept: Sequence[tuple[str, str]] = ()) -> lis
             if end or attributes[place] != attributes[start]:
                 told = attributes[start] + (f' Style="{style}"' if style else "")
                 text = run.text[start - at : place - at]
-                made.append(f"<Text{told}>{escape(text)}</Text>")
+                made.append(f"<Text{told}>{text_of(text)}</Text>")
                 start = place
         at += len(run.text)
     return made or ["<Text></Text>"]

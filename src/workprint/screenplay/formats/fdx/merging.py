@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import quoteattr, unescape
+from xml.sax.saxutils import unescape
 
 from workprint.film.screenplay import ElementKind
 from workprint.screenplay.compose import Paragraph
 from workprint.screenplay.formats.fdx.document import OWN, Fdx
 from workprint.screenplay.formats.fdx.markup import own_attributes, summary_xml, text_runs
 from workprint.screenplay.formats.fdx.units import Unit
-from workprint.screenplay.formats.fdx.xml import Node
+from workprint.screenplay.formats.fdx.xml import Node, value_of
 
 _RUN = re.compile(rb"<Text((?:\s[^>]*?)?)(?:/>|>(.*?)</Text>)", re.DOTALL)
 _STYLE = re.compile(r'\sStyle="[^"]*"')
@@ -99,10 +99,8 @@ def _opening(tag: bytes, line: Paragraph) -> bytes:
     if line.kind is ElementKind.SCENE_HEADING:
         tag = _NUMBER.sub(b"", tag)
         if line.number:
-            tag = tag.replace(
-                b"<Paragraph", f"<Paragraph Number={quoteattr(line.number)}".encode()
-            )
-    own = "".join(f" {name}={quoteattr(value)}" for name, value in own_attributes(line).items())
+            tag = tag.replace(b"<Paragraph", f"<Paragraph Number={value_of(line.number)}".encode())
+    own = "".join(f" {name}={value_of(value)}" for name, value in own_attributes(line).items())
     end = b"/>" if tag.endswith(b"/>") else b">"
     return tag.removesuffix(end) + own.encode() + b">"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from workprint.film.screenplay import ElementKind
 from workprint.screenplay.comments import find_comments, without_comments
 from workprint.screenplay.compose import Paragraph
 from workprint.screenplay.formats.fdx.document import OWN, Fdx
 from workprint.screenplay.formats.fdx.units import Unit
+from workprint.screenplay.formats.fdx.xml import text_of, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def note_xml(note: NoteAt, fdx: Fdx, number: int) -> str:
     else:
         at = 0
     lines = "".join(
-        f"\n      <Paragraph>\n        <Text>{escape(line)}</Text>\n      </Paragraph>"
+        f"\n      <Paragraph>\n        <Text>{text_of(line)}</Text>\n      </Paragraph>"
         for line in note.text.split("\n")
     )
-    own = f" {OWN}place={quoteattr(note.place)}"
+    own = f" {OWN}place={value_of(note.place)}"
     if note.kind is ElementKind.BONEYARD:
         own += f' {OWN}kind="boneyard"'
     return f'    <ScriptNote ID="{number}" Range="{at},{at}"{own}>{lines}\n    </ScriptNote>'

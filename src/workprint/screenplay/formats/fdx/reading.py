@@ -29,6 +29,7 @@ KINDS = {
     "Outline Body": ElementKind.SYNOPSIS,
 }
 """What a paragraph type is in Fountain; every other one is action."""
+_OWN_KINDS = {kind.value: kind for kind in ElementKind}
 _OUTLINE = re.compile(r"Outline ([1-4])\Z")
 _LITERAL = re.compile(r"[*_\\]")
 
@@ -103,7 +104,8 @@ def _made(
     index: int,
 ) -> Paragraph:
     outline = _OUTLINE.match(paragraph.type)
-    depth = int(own.get("depth", outline[1] if outline else 1))
+    told = own.get("depth", "")
+    depth = int(told) if told.isdigit() else int(outline[1]) if outline else 1
     dual = kind is ElementKind.CHARACTER and paragraph.dual == "right"
     if dual and index:
         # Only the cue that opens the right side carries the mark.
@@ -116,8 +118,8 @@ def _made(
 
 
 def _kind(paragraph: FdxParagraph, own: dict[str, str]) -> ElementKind:
-    if "kind" in own:
-        return ElementKind(own["kind"])
+    if told := _OWN_KINDS.get(own.get("kind", "")):
+        return told
     if _OUTLINE.match(paragraph.type):
         return ElementKind.SECTION
     kind = KINDS.get(paragraph.type, ElementKind.ACTION)

@@ -7,6 +7,7 @@ marks, and script notes stay on their words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -24,6 +25,7 @@ from workprint.screenplay.formats.fdx.xml import Node
 
 _COMMENTS = frozenset({ElementKind.NOTE, ElementKind.BONEYARD})
 _GAP = b"\n    "
+_OWN = re.compile(rb"<\w+\s[^<>]*?\bwp:\w+=\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,8 @@ def rewrite_fdx(
         edits.append(_title_page(base, screenplay))
     edits += moved_notes(base, edits[0][2], pieces, units)
     data = _edited(base.data, edits)
-    if b"wp:" in data and b"xmlns:wp=" not in data:
-        at = data.index(b">", base.root.start)
+    if _OWN.search(data) and b"xmlns:wp=" not in data:
+        at = base.root.inner - 1  # nothing before the root's end was changed
         data = data[:at] + f' xmlns:wp="{NAMESPACE}"'.encode() + data[at:]
     return data
 
@@ -157,7 +159,9 @@ def _pieces(
                 yield _kept(base, top)
             elif top is not None and len(top.units) == 1 and same_shape(top.units[0], units[0]):
                 data = changed_paragraph(base, top.nodes, top.units[0], units[0])
-                yield Piece(data, top, top.after - top.first)
+                # Dialogue of several paragraphs has become one.
+                count = top.after - top.first if top.units[0].dual else 1
+                yield Piece(data, top, count)
             else:
                 for unit in units:
                     text = unit_xml(unit, length).strip()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
 
-from workprint.screenplay.formats.fdx.document import OWN, Fdx
+from workprint.screenplay.formats.fdx.document import OWN, Fdx, whole
+from workprint.screenplay.formats.fdx.xml import text_of, value_of
 
 _CENTRED = frozenset("title credit author authors source 标题 片名 剧名 编剧 作者".split())
 _SOURCE = re.compile(r"based on|from the|adapted|改编自|根据|原著", re.IGNORECASE)
@@ -20,7 +20,7 @@ def title_entries(fdx: Fdx) -> tuple[tuple[str, str], ...]:
     """The title page as keys and values: by our own marks, else by where things stand on it."""
     owned = [(dict(p.own), p.text) for p in fdx.title_page if any(k == "key" for k, _ in p.own)]
     if owned:
-        owned.sort(key=lambda entry: int(entry[0].get("at", "0")))
+        owned.sort(key=lambda entry: whole(entry[0].get("at", "")))
         return tuple((own["key"], _value(own, text)) for own, text in owned)
     said = [(p.alignment == "Center", p.text.strip()) for p in fdx.title_page if p.text.strip()]
     centred = [text for middle, text in said if middle]
@@ -74,9 +74,9 @@ def title_page_xml(entries: Sequence[tuple[str, str]]) -> str:
     for group, alignment in ((middle, "Center"), (below, "Left")):
         for place, key, value in group:
             first, *more = value.split("\n")
-            own = f' {OWN}at="{place}" {OWN}key={quoteattr(key)}'
+            own = f' {OWN}at="{place}" {OWN}key={value_of(key)}'
             if more:
-                own += f" {OWN}value={quoteattr(value)}"
+                own += f" {OWN}value={value_of(value)}"
             made.append(_line(first, alignment, own))
             made += [_line(line, alignment, "") for line in more]
             made.append("      <Paragraph/>")
@@ -87,5 +87,5 @@ def title_page_xml(entries: Sequence[tuple[str, str]]) -> str:
 def _line(text: str, alignment: str, own: str) -> str:
     return (
         f'      <Paragraph Alignment="{alignment}" Type="General"{own}>\n'
-        f"        <Text>{escape(text)}</Text>\n      </Paragraph>"
+        f"        <Text>{text_of(text)}</Text>\n      </Paragraph>"
     )

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
 
 from workprint.screenplay.errors import ScreenplayError
 
 _DEEPEST = 200
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -46,6 +48,17 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def text_of(text: str) -> str:
+    """A text between tags. What XML 1.0 cannot hold (control characters, lone surrogates) is
+    left out."""
+    return escape(_ILLEGAL.sub("", text))
+
+
+def value_of(text: str) -> str:
+    """A text as an attribute's value, in its quotes; line ends are kept."""
+    return quoteattr(_ILLEGAL.sub("", text))
 
 
 def as_utf8(data: bytes) -> bytes:

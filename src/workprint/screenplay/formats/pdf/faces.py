@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workprint.screenplay.pages.profile import width_of
+from workprint.film.columns import width_of
 
 _FILES = {
     (False, False): "Courier Prime.ttf",

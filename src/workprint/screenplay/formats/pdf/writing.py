@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from workprint.film.columns import width_of
 from workprint.film.emphasis import emphasis
 from workprint.film.screenplay import ElementKind, Screenplay
 from workprint.screenplay.formats.pdf.faces import Faces
 from workprint.screenplay.pages import Page, Profile, paginate, profile_for
-from workprint.screenplay.pages.profile import width_of
 
 _LEADING_PT = {"us-letter": 12.0, "chinese-a4": 16.5}
 _COLUMN_PT = {"us-letter": 7.2, "chinese-a4": 6.0}
