@@ -125,3 +125,24 @@ def test_a_title_of_two_lines_is_read_without_its_marks(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert new_folder(tmp_path / "film", source).title == "BRICK & STEEL FULL RETIRED"
+
+
+FDX = (
+    '<FinalDraft><Content><Paragraph Type="Scene Heading"><Text>INT. A - DAY</Text></Paragraph>'
+    '<Paragraph Type="Action"><Text>{}</Text></Paragraph></Content></FinalDraft>'
+)
+
+
+def test_an_edited_final_draft_file_brings_the_folder_up_to_date(tmp_path: Path) -> None:
+    source = tmp_path / "a.fdx"
+    source.write_text(FDX.format("Rain."), encoding="utf-8")
+    folder = folder_for(source)
+    source.write_text(FDX.format("Snow."), encoding="utf-8")
+    folder_for(source)
+    assert "Snow." in folder.screenplay.read_text(encoding="utf-8")
+    assert (folder.path / "screenplay.fdx").read_bytes() == source.read_bytes()
+    folder.screenplay.write_text("INT. A - DAY\n\nHail.\n", encoding="utf-8")
+    source.write_text(FDX.format("Fog."), encoding="utf-8")
+    with pytest.raises(FilmError, match="are different; bring them together with: workprint conv"):
+        folder_for(source)
+    assert "Hail." in folder.screenplay.read_text(encoding="utf-8")

@@ -144,12 +144,19 @@ def _bring_up_to_date(folder: FilmFolder, target: Path) -> None:
         if hashlib.sha256(theirs).hexdigest() == taken:
             return  # only the folder's copy was edited: it is the newer one
         if hashlib.sha256(ours).hexdigest() != taken:
+            other = (
+                f"bring them together with: workprint convert {quote(str(folder.screenplay))} "
+                f"NEW.fdx --like {quote(str(target))}"
+                if target.suffix.lower() == ".fdx"
+                else "copy the one you want over the other"
+            )
             raise FilmError(
-                f"{target} and {folder.screenplay} are different; copy the one you want over "
-                f"the other, or make the folder's with: "
-                f"workprint make {quote(str(folder.path))}"
+                f"{target} and {folder.screenplay} are different; {other}, or make the "
+                f"folder's with: workprint make {quote(str(folder.path))}"
             )
         write_bytes(folder.screenplay, theirs)
+        if target.suffix.lower() == ".fdx":
+            write_bytes(folder.path / "screenplay.fdx", target.read_bytes())
     write_text(mark, hashlib.sha256(theirs).hexdigest())
 
 
