@@ -5,16 +5,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: film test lint setup models benchmarks clean
+.PHONY: film test lint setup train models benchmarks clean
 
 film: setup models
 	$(BIN)/workprint make examples/lamplight
 	$(BIN)/workprint make examples/yuye
 
-test: setup models lint
+test: train models lint
 	$(BIN)/pytest
 
-lint: setup
+lint: train
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -26,6 +26,13 @@ $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/pip install --quiet --editable . --group dev
+	touch $@
+
+# What training needs (PyTorch), and the tests that hold our networks against it.
+train: $(VENV)/.train
+
+$(VENV)/.train: $(VENV)/.installed
+	$(BIN)/pip install --quiet --editable '.[train]' --group dev
 	touch $@
 
 models: setup

@@ -1,0 +1,1 @@
+"""Language: text made ready, turned into features, learned from and judged; English, Chinese."""

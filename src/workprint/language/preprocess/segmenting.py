@@ -1,0 +1,74 @@
+"""Words and sentences, each with its place in the text; Chinese is cut by jieba."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"\n|[{_HAN}]+|[^\W_{_HAN}]+(?:'[^\W_{_HAN}]+)*|\.\.\.|--|[^\w\s]|_")
+_IS_HAN = re.compile(f"[{_HAN}]")
+_SENTENCE = re.compile(
+    r"[^.!?。！？…\n]*(?:[.!?。！？…]+[\"'”’」』）)]*(?=\s|$|[^\sa-zA-Z0-9])|\n|$)"
+)
+_SHORT = re.compile(
+    r"\b(?:mr|mrs|ms|dr|st|int|ext|vs|no|prof|sgt|lt|capt|col|gen)\.$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number, mark or line end, at character `start` of its text."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, at character `start` of its text."""
+
+    text: str
+    start: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in order; marks and line ends are words of their own."""
+    for found in _TOKEN.finditer(text):
+        token, start = found.group(), found.start()
+        if not _IS_HAN.match(token):
+            yield Word(token, start)
+            continue
+        for piece in _cutter().cut(token):
+            yield Word(piece, start)
+            start += len(piece)
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text; a line end closes one, a short form such as "Mr." does not."""
+    made: list[Sentence] = []
+    begin = 0
+    for found in _SENTENCE.finditer(text):
+        part = text[begin : found.end()]
+        if not part.strip():
+            begin = found.end()
+            continue
+        if _SHORT.search(part) and found.end() < len(text):
+            continue
+        lead = len(part) - len(part.lstrip())
+        made.append(Sentence(part.strip(), begin + lead))
+        begin = found.end()
+    return tuple(made)
+
+
+@cache
+def _cutter():  # type: ignore[no-untyped-def]
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    return tokenizer

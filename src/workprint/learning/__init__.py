@@ -1,0 +1,1 @@
+"""Neural networks, their training and their measures: what every stage that learns shares."""
