@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,12 +55,33 @@ class KneserNey:
         # there is no word before, and what is there counts once.
         seen2, count2 = np.unique(seen3 % size**2, return_counts=True)
         seen1, count1 = np.unique(seen2 % size, return_counts=True)
-        base = _order(np.zeros(0, np.int64) if not len(seen1) else seen1, count1, size)
+        base = _order(seen1, count1, size)
         words = np.full(size, 1 / size)
         if len(seen1):
             words *= base.left[0]
             words[seen1] += base.discounted
         return cls(size, words, _order(seen2, count2, size), _order(seen3, count3, size))
+
+    def save(self, path: Path) -> None:
+        """Keep the model in a compressed .npz file."""
+        parts = {
+            f"{name}_{part}": getattr(getattr(self, name), part)
+            for name in ("pairs", "triples")
+            for part in _Order.__slots__
+        }
+        temporary = path.with_name(f".{path.name}.npz")
+        np.savez_compressed(temporary, size=self.size, words=self.words, **parts)
+        temporary.replace(path)
+
+    @classmethod
+    def load(cls, path: Path) -> KneserNey:
+        """The model that `save` kept; OSError, KeyError or ValueError when it is not whole."""
+        with np.load(path, allow_pickle=False) as kept:
+            pairs, triples = (
+                _Order(*(kept[f"{name}_{part}"] for part in _Order.__slots__))
+                for name in ("pairs", "triples")
+            )
+            return cls(int(kept["size"]), kept["words"], pairs, triples)
 
     def probabilities(self, text: Ids) -> Floats:
         """The probability of each token of a text (T,) after the two before it."""
@@ -84,8 +106,7 @@ def _key(size: int, *words: Ids) -> Ids:
 def _order(keys: Ids, counts: Ids, size: int) -> _Order:
     d = _discounts(counts)
     discount = d[np.minimum(counts, 3)]
-    contexts, begin, groups = np.unique(keys // size, return_index=True, return_inverse=True)
-    del begin
+    contexts, groups = np.unique(keys // size, return_inverse=True)
     totals = np.bincount(groups, weights=counts)
     left = np.bincount(groups, weights=discount) / totals
     return _Order(keys, (counts - discount) / totals[groups], contexts, left)

@@ -1,0 +1,1 @@
+"""Language models: trained, kept as small ONNX files, and asked for what comes next."""
