@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from workprint.cli import film, models, screenplay
+from workprint.cli import film, models, screenplay, training
 
 app = typer.Typer(
     name="workprint",
@@ -25,6 +25,8 @@ app.command("explain")(film.explain)
 app.command("decide")(film.decide)
 app.add_typer(screenplay.app, name="screenplay")
 app.add_typer(models.app, name="models")
+app.add_typer(training.train, name="train")
+app.add_typer(training.evaluate, name="evaluate")
 
 
 def run() -> None:
@@ -52,7 +54,7 @@ def _say(sentence: str) -> None:
 
 def _sentence(error: Exception) -> str:
     """What a person should read of an error."""
-    names = {"FilmError", "ScreenplayError", "ModelUnavailable"}
+    names = {"FilmError", "ScreenplayError", "ModelUnavailable", "ModelFileError"}
     if any(kind.__name__ in names for kind in type(error).__mro__):
         return str(error)
     if isinstance(error, OSError):
