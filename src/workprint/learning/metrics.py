@@ -125,7 +125,8 @@ def perplexity(nats: Sequence[float], tokens: Sequence[int], seed: int = 0) -> P
 def mean(values: Sequence[float], seed: int = 0) -> Estimate:
     """The mean of one value per group."""
     x = np.asarray(values, dtype=float)
-    return _measure(x.mean(), _draws(len(x), seed) @ x / len(x))
+    draws = _draws(len(x), seed)
+    return _measure(x.mean(), draws @ x / len(x))
 
 
 def perplexity_lower(

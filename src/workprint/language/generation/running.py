@@ -15,13 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.language.preprocess.vocabulary import Ids, Level, Vocabulary
+from workprint.learning.errors import ModelFileError
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
-
-
-class ModelFileError(Exception):
-    """A trained model's folder cannot be used; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def load(folder: Path) -> RunningModel:
         )
         notes = session.get_modelmeta().custom_metadata_map
         level: Level = "char" if notes["level"] == "char" else "word"
-        vocabulary = Vocabulary.of(level, [_unescaped(line) for line in lines[:-1]])
+        vocabulary = Vocabulary.of(level, read_tokens(lines[:-1]))
         begin = tuple(
             np.zeros((1, 1, i.shape[2]), np.float32)
             for i in session.get_inputs()
@@ -88,6 +85,11 @@ def write_tokens(vocabulary: Vocabulary, folder: Path) -> None:
     """Write a vocabulary beside its model."""
     text = "".join(f"{_escaped(t)}\n" for t in vocabulary.tokens)
     (folder / "tokens.txt").write_text(text, encoding="utf-8")
+
+
+def read_tokens(lines: Sequence[str]) -> list[str]:
+    """The tokens of a vocabulary's lines."""
+    return [_unescaped(line) for line in lines]
 
 
 def _escaped(token: str) -> str:
