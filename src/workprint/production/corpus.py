@@ -10,17 +10,17 @@ from workprint.production.errors import FilmError
 PLAIN = (".txt", ".md")
 
 
-def read_texts(folder: Path) -> tuple[Document, ...]:
+def read_texts(folder: Path, plain_kinds: tuple[str, ...] = PLAIN) -> tuple[Document, ...]:
     """The texts of a folder and the folders in it, in order of their names.
 
-    Plain text is taken as it stands, other formats as the Fountain they are read as; files of
-    other kinds and hidden ones are passed over. A single file is a folder of one. FilmError when
-    there is nothing, ScreenplayError for a file that cannot be read.
+    `plain_kinds` are taken as they stand, other formats as the Fountain they are read as; files
+    of other kinds and hidden ones are passed over. A single file is a folder of one. FilmError
+    when there is nothing, ScreenplayError for a file that cannot be read.
     """
     from workprint.screenplay.encoding import decode
     from workprint.screenplay.formats.convert import READ, fountain_bytes
 
-    kinds = {*PLAIN, *READ}
+    kinds = {*plain_kinds, *READ}
     if not folder.exists():
         raise FilmError(f"{folder} is not there; name a folder that holds texts or screenplays")
     files = [folder] if folder.is_file() else sorted(folder.rglob("*"))
@@ -37,7 +37,7 @@ def read_texts(folder: Path) -> tuple[Document, ...]:
         )
     made = []
     for path in wanted:
-        plain = path.suffix.lower() in PLAIN
+        plain = path.suffix.lower() in plain_kinds
         data = path.read_bytes() if plain else fountain_bytes(path)
         if data.strip():
             text, _ = decode(data, path.name)

@@ -81,9 +81,10 @@ def evaluate_kept_language(
 ) -> dict[str, Any]:
     """Judge a kept language model; on the plays held out of its training when none are named."""
     from workprint.language.generation.evaluating import evaluate
-    from workprint.language.generation.running import ModelFileError, load
+    from workprint.language.generation.running import load
     from workprint.language.ngrams import KneserNey
     from workprint.language.preprocess import clean
+    from workprint.learning.errors import ModelFileError
 
     folder = model or model_in_use("language")
     running = load(folder)
