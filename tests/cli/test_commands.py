@@ -36,6 +36,9 @@ def test_all_commands_are_known_here() -> None:
     assert set(COMMANDS) == {
         "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
         "models list", "models fetch", "models use",
+        "language preprocess", "language features", "language identify", "language mood",
+        "train language", "train mood", "train language-id",
+        "evaluate language", "evaluate mood", "evaluate language-id",
     }  # fmt: skip
 
 
@@ -127,6 +130,38 @@ def test_converting_gives_json_and_a_file(workprint: Run, tmp_path: Path) -> Non
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a" / "screenplay.fdx").exists()
     assert "IDA" in (tmp_path / "a" / "screenplay.fountain").read_text(encoding="utf-8")
+
+
+def test_the_json_of_the_language_commands_is_valid(workprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text(TEXT, encoding="utf-8")
+    told = valid(
+        "language-preprocess", workprint("language", "preprocess", "a.fountain", "--json")
+    )
+    assert "Hello there." in [s["text"] for s in told["sentences"]]
+    told = valid("language-features", workprint("language", "features", "a.fountain", "--json"))
+    assert "sits" in [k["word"] for k in told["scenes"][0]["keywords"]]
+    told = valid("language-identify", workprint("language", "identify", "a.fountain", "--json"))
+    assert told["language"] == "en"
+    (tmp_path / "b.fountain").write_text(TEXT + "\nIda waits for the boat.\n" * 20, "utf-8")
+    near = workprint("language", "features", "b.fountain", "--near", "boat", "--json")
+    assert near.returncode == 1 and "--corpus" in near.stderr
+
+
+def test_a_language_model_is_trained_and_judged_by_command(workprint: Run, tmp_path: Path) -> None:
+    for name in ("train", "valid", "test"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.fountain").write_text(TEXT * 12, encoding="utf-8")
+    folders = ("--train", "train", "--valid", "valid", "--test", "test")
+    small = ("--size", "small", "--epochs", "2", "--threads", "1", "--out", "model")
+    told = valid("train-language", workprint("train", "language", *folders, *small, "--json"))
+    assert told["ended"] == "done" and (tmp_path / "model" / "card.md").exists()
+    judged = valid(
+        "evaluate-language",
+        workprint("evaluate", "language", *folders[2:], "--model", "model", "--json"),
+    )
+    assert judged["test"]["network"] == told["test"]["network"]
+    done = workprint("train", "language", "--train", "train", "--out", "model")
+    assert done.returncode == 1 and "name all three" in done.stderr
 
 
 @pytest.mark.parametrize("artefact", ["screenplay", "characters", "scene_beats", "shot_plan"])

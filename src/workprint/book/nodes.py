@@ -8,9 +8,11 @@ from pathlib import Path
 
 from workprint.book.changes import changes_since
 from workprint.book.page import page_of
+from workprint.book.reading import read_scenes
 from workprint.book.record import record_of
 from workprint.film.beats import SceneBeats
 from workprint.film.characters import Character, Voice
+from workprint.film.language import SceneFeeling, SceneWords
 from workprint.film.layout import FilmLayout, PictureSize
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ShotPlan
@@ -18,6 +20,7 @@ from workprint.film.staging import SetSpec
 from workprint.film.time import FrameRate
 from workprint.render.movie.subtitles import Subtitle, to_vtt
 from workprint.render.sets.missing import NotStaged
+from workprint.screenplay.pages import SceneLength
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ def film_record(
     voices: tuple[tuple[str, Voice], ...],
     sets: tuple[SetSpec, ...],
     not_staged: tuple[NotStaged, ...],
+    scene_lengths: tuple[SceneLength, ...],
+    scene_words: tuple[SceneWords, ...],
+    scene_feelings: tuple[SceneFeeling, ...],
     decided_sets: tuple[tuple[str, str, str], ...],
     film_layout: FilmLayout,
     film_title: str,
@@ -47,6 +53,9 @@ def film_record(
         screenplay, scene_beats, timed_plan, characters, voices, sets, film_layout, film_title,
         frame_rate, picture_size, not_staged, decided_sets,
     )  # fmt: skip
+    read = read_scenes(scene_lengths, scene_words, scene_feelings)
+    for scene in record["scenes"]:
+        scene |= read[scene["id"]]
     return json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
 
 

@@ -47,6 +47,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
         "poster": "./poster.jpg" if shots else None,
         "changes": [_change(c, scenes, characters) for c in changes],
         "decisions": _decisions(scenes, characters),
+        "felt": any(s["mood"] for s in scenes),
         "missing": [s for s in scenes if s["not_staged"]],
         "zero": timecode(zero, rate),
         "player": {
@@ -74,6 +75,12 @@ def length(frames: int, rate: FrameRate) -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def eighths(count: int) -> str:
+    """A length on pages as assistant directors write it: "1 3/8"."""
+    pages, rest = divmod(count, 8)
+    return " ".join(filter(None, (str(pages) if pages else "", f"{rest}/8" if rest else "")))
 
 
 def bare_heading(heading: str, number: str) -> str:
@@ -108,6 +115,10 @@ def _scene(scene: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
         "set": scene.get("set"),
         "decided": [{**d, "name": pair(DETAILS, d["field"])} for d in scene.get("decided", ())],
         "not_staged": scene.get("not_staged", []),
+        "page": scene.get("page"),
+        "eighths": eighths(scene.get("eighths") or 1),
+        "words": scene.get("words", []),
+        "mood": scene.get("mood"),
         "shots": [_shot(shot, rate, cast) for shot in scene["shots"]],
     }
 

@@ -57,7 +57,7 @@ def train_language(
     ] = 10_000,
     cell: Annotated[str, typer.Option(help="lstm, gru or rnn.")] = "lstm",
     softmax: Annotated[
-        str, typer.Option(help="tied, adaptive, or auto: adaptive above 30,000 words.")
+        str, typer.Option(help="tied, sampled, adaptive, or auto: sampled up to 30,000 words.")
     ] = "auto",
     size: Annotated[str, typer.Option(help="full, or small: a file under 1 MB.")] = "full",
     epochs: Annotated[
@@ -82,7 +82,7 @@ def train_language(
     chosen = {
         "level": _one_of("--level", level, "word", "char"),
         "cell": _one_of("--cell", cell, "lstm", "gru", "rnn"),
-        "softmax": _one_of("--softmax", softmax, "auto", "tied", "adaptive"),
+        "softmax": _one_of("--softmax", softmax, "auto", "tied", "sampled", "adaptive"),
         "size": _one_of("--size", size, "full", "small"),
     }
     needs_training_extra()
@@ -116,6 +116,80 @@ def evaluate_language(
     from workprint.production.learned import evaluate_kept_language
 
     _tell_language(evaluate_kept_language(test_texts, valid_texts, model), as_json)
+
+
+Data = Annotated[
+    Path | None, typer.Option("--data", help="Your own texts in place of the project's.")
+]
+
+
+@train.command("mood")
+def train_mood(
+    data: Data = None, seed: Seed = 1, out: Folder = None, as_json: AsJson = False
+) -> None:
+    """Train the classifier of a scene's mood and intensity; it is judged by cross-validation."""
+    _train_classifier("mood", data, seed, out, as_json)
+
+
+@train.command("language-id")
+def train_language_id(
+    data: Data = None, seed: Seed = 1, out: Folder = None, as_json: AsJson = False
+) -> None:
+    """Train the classifier that tells 27 languages apart; it is judged by cross-validation."""
+    _train_classifier("language-id", data, seed, out, as_json)
+
+
+@evaluate.command("mood")
+def evaluate_mood(
+    data: Data = None, model: ModelFolder = None, seed: Seed = 1, as_json: AsJson = False
+) -> None:
+    """Judge the mood classifier on your texts, or by cross-validation when none are named."""
+    _evaluate_classifier("mood", data, model, seed, as_json)
+
+
+@evaluate.command("language-id")
+def evaluate_language_id(
+    data: Data = None, model: ModelFolder = None, seed: Seed = 1, as_json: AsJson = False
+) -> None:
+    """Judge how languages are told apart, on your texts or by cross-validation."""
+    _evaluate_classifier("language-id", data, model, seed, as_json)
+
+
+def _train_classifier(
+    name: str, data: Path | None, seed: int, out: Path | None, as_json: bool
+) -> None:
+    from workprint.production.classifiers import train_and_keep
+    from workprint.production.learned import needs_training_extra, place_of
+
+    needs_training_extra()
+    _tell_classifier(train_and_keep(name, data, out or place_of(name), seed, _say), as_json)
+
+
+def _evaluate_classifier(
+    name: str, data: Path | None, model: Path | None, seed: int, as_json: bool
+) -> None:
+    from workprint.production.classifiers import evaluate_kept
+
+    _tell_classifier(evaluate_kept(name, data, model, seed, _say), as_json)
+
+
+def _tell_classifier(told: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    print(f"{told['folder']}: judged on {told['texts']} texts")
+
+    def shown(estimate: dict[str, float]) -> str:
+        return f"{estimate['value']:.3f} [{estimate['low']:.3f}, {estimate['high']:.3f}]"
+
+    for question, judged in told["questions"].items():
+        print(f"{question}: accuracy {shown(judged['accuracy'])}, "
+              f"macro-F1 {shown(judged['macro_f1'])}, "
+              f"calibration error {shown(judged['calibration'])}")  # fmt: skip
+        print(f"  {'':<10} {'count':>6}  precision              recall                 F1")
+        for one in judged["classes"]:
+            print(f"  {one['label']:<10} {one['count']:>6}  {shown(one['precision'])}   "
+                  f"{shown(one['recall'])}   {shown(one['f1'])}")  # fmt: skip
 
 
 def _tell_language(told: dict[str, Any], as_json: bool) -> None:

@@ -23,6 +23,7 @@ def nodes() -> list[Any]:
     """The doors of the stages: the modules whose functions are the graph."""
     import workprint.book.nodes
     import workprint.editing.nodes
+    import workprint.language.nodes
     import workprint.production.nodes
     import workprint.render.nodes
     import workprint.screenplay.nodes
@@ -30,6 +31,7 @@ def nodes() -> list[Any]:
     return [
         workprint.screenplay.nodes,
         workprint.production.nodes,
+        workprint.language.nodes,
         workprint.editing.nodes,
         workprint.render.nodes,
         workprint.book.nodes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from typing import Any
 
 from workprint.film.layout import PictureSize
 from workprint.film.reason import Phrase
+from workprint.film.screenplay import Screenplay
 from workprint.film.time import FrameRate
 from workprint.production.applying import waiting
 from workprint.production.compute import Shelf
@@ -132,6 +134,7 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
         "last_record": _record(folder, "record.json"),
         "earlier_record": _record(folder, "earlier.json"),
         "resources": resources,
+        **_language_models(),
         "workshop": shelf,
     }
 
@@ -166,6 +169,20 @@ def find_resources(progress: Progress) -> Resources:
     return Resources(**found, versions=tuple(versions), compiled=str(store.root() / "compiled"))
 
 
+def _language_models() -> dict[str, str]:
+    """Folders of the models that read scenes, each with a key of what is in it; "" for none."""
+    from workprint.models import store
+    from workprint.production.learned import model_in_use
+
+    found = store.find("sentences")
+    moods = model_in_use("mood")
+    key = hashlib.sha256((moods / "model.onnx").read_bytes()).hexdigest()[:16]
+    return {
+        "sentence_model": f"{found}\n{store.version('sentences')}" if found else "",
+        "mood_model": f"{moods}\n{key}",
+    }
+
+
 def _memory(folder: FilmFolder, decisions: Decisions) -> SceneMemory:
     """How scenes read in the last draft, and in those that decisions were made on.
 
@@ -197,6 +214,7 @@ def _publish(folder: FilmFolder, artefacts: dict[str, Any], shelf: Shelf) -> tup
     from workprint.book.publish import publish
 
     files = publish(folder.out, artefacts, _put)
+    files += _pages(folder, artefacts["screenplay"])
     anchors: Sequence[SceneAnchor] = artefacts["scene_anchors"]
     rows = [asdict(a) for a in anchors]
     write_text(folder.hidden / "scenes.json", json.dumps(rows, ensure_ascii=False, indent=1))
@@ -209,6 +227,20 @@ def _publish(folder: FilmFolder, artefacts: dict[str, Any], shelf: Shelf) -> tup
         write_text(folder.hidden / "record.json", artefacts["film_record"])
     _tidy(folder, shelf)
     return files
+
+
+def _pages(folder: FilmFolder, screenplay: Screenplay) -> tuple[Path, ...]:
+    """The screenplay in pages, as PDF; nothing where its type is not at hand."""
+    from workprint.models import store
+    from workprint.screenplay.formats.pdf import write_pdf
+
+    courier = store.find("courier")
+    if courier is None:
+        return ()
+    data, _ = write_pdf(screenplay, courier, store.find("type"))
+    target = folder.out / "screenplay.pdf"
+    _put(data, target)
+    return (target,)
 
 
 def _put(source: Path | bytes | str, target: Path) -> None:
