@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from film_texts import draft
 
+from workprint.models import store
 from workprint.production.errors import FilmError
 from workprint.production.folder import folder_for, new_folder, only_one, open_folder
+from workprint.screenplay import parse
+from workprint.screenplay.formats.pdf import write_pdf
 
 
 @pytest.fixture
@@ -146,3 +149,15 @@ def test_an_edited_final_draft_file_brings_the_folder_up_to_date(tmp_path: Path)
     with pytest.raises(FilmError, match="are different; bring them together with: workprint conv"):
         folder_for(source)
     assert "Hail." in folder.screenplay.read_text(encoding="utf-8")
+
+
+def test_a_pdf_is_read_and_kept_beside_what_was_read(tmp_path: Path) -> None:
+    courier, noto = store.find("courier"), store.find("type")
+    if courier is None or noto is None:
+        pytest.skip("the models courier and type are not fetched")
+    text = "INT. A - DAY\n\nRain.\n\nIDA\nNo.\n"
+    source = tmp_path / "script.pdf"
+    source.write_bytes(write_pdf(parse(text), courier, noto)[0])
+    folder = folder_for(source)
+    assert folder.screenplay.read_text(encoding="utf-8") == text
+    assert (folder.path / "screenplay.pdf").read_bytes() == source.read_bytes()

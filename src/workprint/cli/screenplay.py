@@ -40,7 +40,9 @@ def inspect(
 
 
 def convert(
-    source: Annotated[Path, typer.Argument(help="A screenplay: .fountain, .txt, .md, .fdx.")],
+    source: Annotated[
+        Path, typer.Argument(help="A screenplay: .fountain, .txt, .md, .fdx, .pdf.")
+    ],
     target: Annotated[Path, typer.Argument(help="To write: .fountain, .fdx, .pdf, .json.")],
     like: Annotated[
         Path | None,

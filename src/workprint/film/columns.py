@@ -9,9 +9,13 @@ import unicodedata
 from functools import lru_cache
 
 
-def width_of(text: str) -> int:
-    """The columns a text takes."""
-    return len(text) if text.isascii() else sum(map(columns_of, text))
+def width_of(text: str, *, wide: bool = False) -> int:
+    """The columns a text takes; in Chinese (`wide`) its dashes, dots and quotation marks take
+    two each."""
+    if text.isascii():
+        return len(text)
+    width = sum(map(columns_of, text))
+    return width + sum(map(_is_ambiguous, text)) if wide else width
 
 
 @lru_cache(maxsize=8192)
@@ -20,3 +24,10 @@ def columns_of(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+@lru_cache(maxsize=8192)
+def _is_ambiguous(character: str) -> bool:
+    """A sign that is as wide as the letters around it: “ ” … — △."""
+    ambiguous = unicodedata.east_asian_width(character) == "A"
+    return ambiguous and unicodedata.category(character)[0] in "PS"

@@ -18,6 +18,7 @@ from workprint.production.settings import Settings, read_settings, write_setting
 
 _MOST_BYTES = 5_000_000
 """A feature has about 200,000; what is longer than this is no screenplay of one film."""
+_MOST_PDF_BYTES = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def open_folder(path: Path) -> FilmFolder:
     if not path.is_dir():
         raise FilmError(
             f"{path} is neither a film's folder nor a screenplay Workprint reads "
-            "(.fountain, .txt, .md, .fdx); export the screenplay as one of them"
+            "(.fountain, .txt, .md, .fdx, .pdf); export the screenplay as one of them"
         )
     settings = read_settings(path / "film.toml")
     named = path / (settings.screenplay or "screenplay.fountain")
@@ -107,9 +108,7 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
             raise FilmError(
                 f"{copy} is already there and is another screenplay; choose another folder"
             )
-        if source.suffix.lower() == ".fdx":
-            # Kept as it came: what Fountain does not hold goes back from it into Final Draft.
-            write_bytes(path / "screenplay.fdx", source.read_bytes())
+        _keep_original(path, source)
         write_settings(path / "film.toml", settings)
     except OSError as error:
         raise FilmError(why_not_written(path, error)) from error
@@ -155,14 +154,30 @@ def _bring_up_to_date(folder: FilmFolder, target: Path) -> None:
                 f"folder's with: workprint make {quote(str(folder.path))}"
             )
         write_bytes(folder.screenplay, theirs)
-        if target.suffix.lower() == ".fdx":
-            write_bytes(folder.path / "screenplay.fdx", target.read_bytes())
+        _keep_original(folder.path, target)
     write_text(mark, hashlib.sha256(theirs).hexdigest())
+
+
+def _keep_original(folder: Path, source: Path) -> None:
+    """Keep a file that is not Fountain as it came: what Fountain does not hold is still in it,
+    and goes back from it into Final Draft."""
+    from workprint.screenplay.formats.convert import TEXT
+
+    suffix = source.suffix.lower()
+    if suffix not in TEXT:
+        write_bytes(folder / f"screenplay{suffix}", source.read_bytes())
 
 
 def check_size(screenplay: Path) -> None:
     """FilmError for a file too long to be the screenplay of one film; OSError if it is gone."""
     size = screenplay.stat().st_size
+    if screenplay.suffix.lower() == ".pdf":  # fonts and scanned pages are no text
+        if size > _MOST_PDF_BYTES:
+            raise FilmError(
+                f"{screenplay} has {size / 1e6:.0f} MB, more than any one screenplay; divide it "
+                f"into files of at most {_MOST_PDF_BYTES / 1e6:.0f} MB"
+            )
+        return
     if size > _MOST_BYTES:
         raise FilmError(
             f"{screenplay} has {size / 1e6:.1f} MB of text, more than any one film; "

@@ -61,7 +61,7 @@ def test_letters_stand_on_the_grid_of_the_page(write: Write) -> None:
 
 def test_chinese_reads_back_as_the_same_letters(write: Write) -> None:
     document = write("1. 内景 厨房 日\n\n△大雨。老周站在门口。\n\n老周：来还书，方老师。\n")
-    assert "".join(words(document, 0)) == "1.内景厨房日大雨。老周站在门口。老周来还书，方老师。"
+    assert "".join(words(document, 0)) == "1.内景厨房日△大雨。老周站在门口。老周：来还书，方老师。"
 
 
 def test_pages_are_numbered_from_the_second(write: Write) -> None:

@@ -11,14 +11,14 @@ from workprint.screenplay.encoding import decode, encode_text
 from workprint.screenplay.errors import ScreenplayError
 from workprint.screenplay.files import write_bytes
 from workprint.screenplay.formats.fdx import read_fdx, rewrite_fdx, screenplay_text, write_fdx
-from workprint.screenplay.formats.pdf import write_pdf
+from workprint.screenplay.formats.pdf import pdf_text, write_pdf
 from workprint.screenplay.inspection import inspect
 from workprint.screenplay.pages import scene_lengths
 from workprint.screenplay.parser import parse
 
 TEXT = (".fountain", ".txt", ".md")
 """Files that are Fountain or a Chinese screenplay as they stand."""
-READ = (*TEXT, ".fdx")
+READ = (*TEXT, ".fdx", ".pdf")
 WRITTEN = (".fountain", ".fdx", ".pdf", ".json")
 
 
@@ -37,6 +37,8 @@ def fountain_bytes(path: Path) -> bytes:
     if path.suffix.lower() in TEXT:
         return data
     try:
+        if path.suffix.lower() == ".pdf":
+            return pdf_text(data).encode()
         return screenplay_text(read_fdx(data)).encode()
     except ScreenplayError as error:
         raise error.in_file(path.name) from None

@@ -7,20 +7,15 @@ name with (CONT'D) above; a transition never opens a page; blank lines are not c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from workprint.film.columns import width_of
-from workprint.film.emphasis import Run, emphasis
-from workprint.film.screenplay import Element, ElementKind, Screenplay
+from workprint.film.emphasis import Run
+from workprint.film.screenplay import ElementKind, Screenplay
+from workprint.screenplay.pages.blocks import Block, Part, blocks
 from workprint.screenplay.pages.profile import Profile, profile_for
-from workprint.screenplay.pages.wrap import ends_sentence, wrapped
+from workprint.screenplay.pages.wrap import ends_sentence
 
-_UNPRINTED = frozenset(
-    {ElementKind.TITLE_PAGE, ElementKind.SECTION, ElementKind.SYNOPSIS, ElementKind.NOTE,
-     ElementKind.BONEYARD}
-)  # fmt: skip
-_SPEECH = frozenset({ElementKind.PARENTHETICAL, ElementKind.DIALOGUE, ElementKind.LYRIC})
 _FEWEST = 2
 """Lines that stay together at the foot and the head of a page."""
 
@@ -52,37 +47,13 @@ class Page:
     used: int
 
 
-@dataclass(slots=True)
-class _Row:
-    element: int
-    kind: ElementKind
-    text: str
-    indent: int
-    runs: tuple[Run, ...] = ()
-    right: bool = False
-    added: bool = False
-
-
-@dataclass(slots=True)
-class _Block:
-    """Rows that belong together, with the blank rows before them."""
-
-    rows: list[list[_Row]]
-    before: int
-    kind: ElementKind
-    cue: str = ""
-    keep_next: bool = False
-    keep_last: bool = False
-    page_break: bool = False
-
-
 def paginate(screenplay: Screenplay, profile: Profile | None = None) -> tuple[Page, ...]:
     """The pages of a screenplay, without its title page."""
     chosen = profile or profile_for(screenplay)
     book = _Book(chosen)
-    blocks = list(_blocks(screenplay, chosen))
-    for index, block in enumerate(blocks):
-        book.add(block, _kept(blocks, index, chosen.lines - len(block.rows)))
+    made = list(blocks(screenplay, chosen))
+    for index, block in enumerate(made):
+        book.add(block, _kept(made, index, chosen.lines - len(block.rows)))
     return book.pages()
 
 
@@ -101,7 +72,7 @@ class _Book:
             for number, lines in enumerate(self.done, start=1)
         )
 
-    def add(self, block: _Block, kept: int) -> None:
+    def add(self, block: Block, kept: int) -> None:
         """Set one block, parted where it must be; `kept` rows after it stay on its page."""
         if block.page_break:
             if self.row:
@@ -109,7 +80,8 @@ class _Book:
             return
         needed = len(block.rows) + kept
         room = self._room(block)
-        if needed > room and block.keep_next and self.row:
+        keeps = block.keep_next or (block.whole and len(block.rows) <= self.profile.lines)
+        if needed > room and keeps and self.row:
             self._turn()
             room = self.profile.lines
             needed = len(block.rows)
@@ -120,7 +92,7 @@ class _Book:
         else:
             self._part(block, room)
 
-    def _room(self, block: _Block) -> int:
+    def _room(self, block: Block) -> int:
         before = block.before if self.row else 0
         return self.profile.lines - self.row - before
 
@@ -128,7 +100,7 @@ class _Book:
         self.done.append([])
         self.row = 0
 
-    def _set(self, rows: Sequence[Sequence[_Row]], before: int) -> None:
+    def _set(self, rows: Sequence[Sequence[Part]], before: int) -> None:
         self.row += before if self.row else 0
         for row in rows:
             for part in row:
@@ -138,9 +110,10 @@ class _Book:
                 )  # fmt: skip
             self.row += 1
 
-    def _part(self, block: _Block, room: int) -> None:
+    def _part(self, block: Block, room: int) -> None:
         """Set what fits, the rest on the next pages."""
         rows = block.rows
+        before = block.before
         speech = bool(block.cue)
         while rows:
             at = _parting(rows, room - speech, speech) if len(rows) > room else len(rows)
@@ -152,8 +125,9 @@ class _Book:
                     room = self.profile.lines
                     continue
             here, rows = rows[:at], rows[at:]
-            self._set(here, block.before)
+            self._set(here, before)
             if rows:
+                before = 0  # nothing between the name said again and its speech
                 if speech:
                     self._set([[_more(here[-1][0])]], 0)
                 self._turn()
@@ -163,28 +137,30 @@ class _Book:
                     room -= 1
 
 
-def _kept(blocks: Sequence[_Block], index: int, most: int) -> int:
+def _kept(made: Sequence[Block], index: int, most: int) -> int:
     """How many rows after a heading must be on its page, at most `most`: what follows it."""
     rows = 0
-    while blocks[index].keep_next and index + 1 < len(blocks):
+    while made[index].keep_next and index + 1 < len(made):
         index += 1
-        after = blocks[index]
+        after = made[index]
         if after.page_break:
             break
         rows += after.before + _least(after)
     return min(rows, most)
 
 
-def _least(block: _Block) -> int:
+def _least(block: Block) -> int:
     """How many rows a block takes on a page at least: up to the first place it may part."""
     speech = bool(block.cue)
+    if block.whole:
+        return len(block.rows)
     for room in range(_FEWEST, len(block.rows)):
         if _parting(block.rows, room, speech) > 0:
             return room + speech
     return len(block.rows)
 
 
-def _parting(rows: Sequence[Sequence[_Row]], room: int, speech: bool) -> int:
+def _parting(rows: Sequence[Sequence[Part]], room: int, speech: bool) -> int:
     """After how many rows a block may part within `room`: 0 when it must go over whole."""
     least = _FEWEST + (1 if speech else 0)
     latest = min(room, len(rows) - _FEWEST)
@@ -198,125 +174,13 @@ def _parting(rows: Sequence[Sequence[_Row]], room: int, speech: bool) -> int:
     return latest if latest >= max(least, len(rows) // 3) and latest >= 4 else 0
 
 
-def _more(last: _Row) -> _Row:
+def _more(last: Part) -> Part:
     indent = 22 if not last.right else last.indent
-    return _Row(last.element, ElementKind.CHARACTER, "(MORE)", indent, added=True)
+    return Part(last.element, ElementKind.CHARACTER, "(MORE)", indent, added=True)
 
 
-def _again(block: _Block) -> _Row:
+def _again(block: Block) -> Part:
     first = block.rows[0][0]
-    mark = " （续）" if not block.cue.isascii() and not block.cue.isupper() else " (CONT'D)"
+    mark = " (CONT'D)"
     cue = block.cue if "CONT'D" in block.cue.upper() else block.cue + mark
-    return _Row(first.element, ElementKind.CHARACTER, cue, first.indent, added=True)
-
-
-def _blocks(screenplay: Screenplay, profile: Profile) -> Iterator[_Block]:
-    """The screenplay as blocks: paragraphs, headings, whole speeches."""
-    printed = [(n, e) for n, e in enumerate(screenplay.elements) if e.kind not in _UNPRINTED]
-    index = 0
-    while index < len(printed):
-        element = printed[index][1]
-        if element.kind is ElementKind.PAGE_BREAK:
-            yield _Block([], 0, element.kind, page_break=True)
-            index += 1
-            continue
-        end = index + 1
-        if element.kind is ElementKind.CHARACTER:
-            while end < len(printed) and printed[end][1].kind in _SPEECH:
-                end += 1
-            if element.dual == "left" and end < len(printed):
-                right = end
-                end += 1
-                while end < len(printed) and printed[end][1].kind in _SPEECH:
-                    end += 1
-                yield _dual(printed[index:right], printed[right:end], profile)
-                index = end
-                continue
-        rows = [
-            [_Row(n, e.kind, text, indent, runs)]
-            for n, e in printed[index:end]
-            for text, runs, indent in _set_in(e, profile)
-        ]
-        kind = element.kind
-        yield _Block(
-            rows,
-            profile.column(kind).before,
-            kind,
-            cue=_said(element) if kind is ElementKind.CHARACTER else "",
-            keep_next=kind is ElementKind.SCENE_HEADING,
-            keep_last=kind is ElementKind.TRANSITION,
-        )
-        index = end
-
-
-def _said(element: Element) -> str:
-    """What is printed of an element."""
-    return "".join(run.text for run in _runs(element))
-
-
-def _runs(element: Element) -> tuple[Run, ...]:
-    """What is printed, in runs of one style; headings and transitions in capitals."""
-    runs = emphasis(element.text)
-    if element.kind in (ElementKind.SCENE_HEADING, ElementKind.TRANSITION):
-        return tuple(replace(run, text=run.text.upper()) for run in runs)
-    return runs
-
-
-def _lines(element: Element, width: int) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    """An element's lines in a column, each with its runs."""
-    runs = _runs(element)
-    whole = "".join(run.text for run in runs)
-    at = 0
-    for line in wrapped(whole, width):
-        start = whole.find(line, at) if line else at
-        at = start + len(line)
-        yield line, _between(runs, start, at)
-
-
-def _between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The part of some runs between two letters."""
-    made = []
-    at = 0
-    for run in runs:
-        text = run.text[max(0, start - at) : max(0, end - at)]
-        if text:
-            made.append(replace(run, text=text))
-        at += len(run.text)
-    return tuple(made)
-
-
-def _set_in(element: Element, profile: Profile) -> Iterator[tuple[str, tuple[Run, ...], int]]:
-    column = profile.column(element.kind)
-    for line, runs in _lines(element, column.width):
-        # FADE IN: opens a script at the left edge, by custom.
-        align = "left" if line.startswith("FADE IN") else column.align
-        yield line, runs, column.indent + _shift(line, column.width, align)
-
-
-def _shift(line: str, width: int, align: str) -> int:
-    free = max(0, width - width_of(line))
-    return free if align == "right" else free // 2 if align == "centre" else 0
-
-
-def _dual(
-    left: Sequence[tuple[int, Element]], right: Sequence[tuple[int, Element]], profile: Profile
-) -> _Block:
-    """Two speeches side by side."""
-    at_left, at_right, width = profile.dual
-    sides = [
-        [
-            _Row(n, e.kind, text, base + _dual_indent(e.kind), runs, right=base == at_right)
-            for n, e in side
-            for text, runs in _lines(e, width - _dual_indent(e.kind))
-        ]
-        for base, side in ((at_left, left), (at_right, right))
-    ]
-    rows = [[side[n] for side in sides if n < len(side)] for n in range(max(map(len, sides)))]
-    before = profile.column(ElementKind.CHARACTER).before
-    return _Block(rows, before, ElementKind.CHARACTER)
-
-
-def _dual_indent(kind: ElementKind) -> int:
-    if kind is ElementKind.CHARACTER:
-        return 8
-    return 3 if kind is ElementKind.PARENTHETICAL else 0
+    return Part(first.element, ElementKind.CHARACTER, cue, first.indent, added=True)

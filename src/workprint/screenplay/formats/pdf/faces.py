@@ -44,10 +44,18 @@ class Faces:
     """
 
     def __init__(
-        self, courier: Path, noto: Path | None, column_pt: float, letters: frozenset[str]
+        self,
+        courier: Path,
+        noto: Path | None,
+        column_pt: float,
+        letters: frozenset[str],
+        wide: bool = False,
     ) -> None:
         self.column_pt = column_pt
-        size = column_pt / _ADVANCE_EM
+        self.wide = wide
+        # Between Han letters Courier is as tall as they are, and narrowed into its columns.
+        size = 12.0 if wide else column_pt / _ADVANCE_EM
+        self.narrow = column_pt / (_ADVANCE_EM * size)
         self.courier = {
             style: _font(_file(courier / "screenplain" / "export" / "courier_prime" / name), size)
             for style, name in _FILES.items()
@@ -58,17 +66,18 @@ class Faces:
         if noto is not None and others:
             face = _subset(noto / "noto_cjk_sans_otc" / "NotoSansCJK-Regular.ttc", others)
             # A full-width letter fills two columns; others are as tall as Courier's.
-            for wide, points in ((2, min(2 * column_pt, 12.0)), (1, 1.6 * column_pt)):
+            for columns, points in ((2, min(2 * column_pt, 12.0)), (1, 1.6 * column_pt)):
                 for bold in (False, True):
-                    self.noto[bold, wide] = _font(face, points)
-                    self.noto[bold, wide].setEmbolden(bold)
+                    self.noto[bold, columns] = _font(face, points)
+                    self.noto[bold, columns].setEmbolden(bold)
         self.missing = frozenset(
             c for c in others if not self.noto or not self.noto[False, 1].unicharToGlyph(ord(c))
         )
 
-    @staticmethod
-    def _lacks(font: Any, char: str) -> bool:
-        return not char.isspace() and (width_of(char) == 2 or not font.unicharToGlyph(ord(char)))
+    def _lacks(self, font: Any, char: str) -> bool:
+        if char.isspace():
+            return False
+        return width_of(char, wide=self.wide) == 2 or not font.unicharToGlyph(ord(char))
 
     def pieces(self, text: str, *, bold: bool = False, italic: bool = False) -> Iterator[Piece]:
         """The text in runs of one face each, in order; what no face has leaves its place empty."""
@@ -76,10 +85,10 @@ class Faces:
         column = start = 0
         run = ""
         for char in text:
-            wide = width_of(char)
+            wide = width_of(char, wide=self.wide)
             if char in self.missing or (self.noto and self._lacks(main, char)):
                 if run:
-                    yield Piece(run, start, main)
+                    yield Piece(run, start, main, self.narrow)
                     run = ""
                 if char not in self.missing:
                     font = self.noto[bold, max(1, wide)]
@@ -93,7 +102,7 @@ class Faces:
                 run += char
             column += wide
         if run:
-            yield Piece(run, start, main)
+            yield Piece(run, start, main, self.narrow)
 
 
 def _file(path: Path) -> Any:

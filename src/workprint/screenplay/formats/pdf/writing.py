@@ -38,7 +38,8 @@ def write_pdf(
     document = skia.PDF.MakeDocument(target, metadata)
     printed = {c for page in pages for line in page.lines for c in line.text}
     printed |= {c for _, value in screenplay.title_page for c in value}
-    faces = Faces(courier, noto, _COLUMN_PT[chosen.name], frozenset(printed - {"\n"}))
+    letters = frozenset(printed - {"\n"})
+    faces = Faces(courier, noto, _COLUMN_PT[chosen.name], letters, chosen.run_in)
     sheet = _Sheet(document, chosen, faces)
     if screenplay.title_page:
         sheet.title_page(screenplay.title_page)
@@ -69,6 +70,7 @@ class _Sheet:
         self.faces = faces
         self.leading = _LEADING_PT[profile.name]
         self.column = _COLUMN_PT[profile.name]
+        self.wide = profile.run_in
         self.paint = skia.Paint(Color=skia.ColorBLACK, AntiAlias=True)
 
     def page(self, page: Page, numbers: dict[int, str]) -> None:
@@ -88,14 +90,14 @@ class _Sheet:
                     canvas, x + at * self.column, y, run.text,
                     bold=run.bold, italic=run.italic, underline=run.underline,
                 )  # fmt: skip
-                at += width_of(run.text)
+                at += width_of(run.text, wide=self.wide)
             number = numbers.get(line.element)
             if number and line.kind is ElementKind.SCENE_HEADING and line.element not in numbered:
                 numbered.add(line.element)
                 left = self.profile.left_pt - (len(number) + 3) * self.column
                 right = self.profile.left_pt + self.profile.column(line.kind).width * self.column
                 self._text(canvas, left, y, number)
-                self._text(canvas, right + 2 * self.column, y, number)
+                self._text(canvas, right + 3 * self.column, y, number)
         self.document.endPage()
 
     def title_page(self, entries: Sequence[tuple[str, str]]) -> None:
@@ -108,7 +110,7 @@ class _Sheet:
                 continue
             for line in value.split("\n"):
                 runs = emphasis(line)
-                x = (width - sum(width_of(r.text) for r in runs) * self.column) / 2
+                x = (width - sum(width_of(r.text, wide=self.wide) for r in runs) * self.column) / 2
                 self._runs(canvas, x, y, runs)
                 y += self.leading
             y += self.leading
@@ -130,7 +132,7 @@ class _Sheet:
                 canvas, x, y, run.text,
                 bold=run.bold, italic=run.italic, underline=run.underline,
             )  # fmt: skip
-            x += width_of(run.text) * self.column
+            x += width_of(run.text, wide=self.wide) * self.column
 
     def _text(
         self,
@@ -150,5 +152,8 @@ class _Sheet:
             canvas.drawString(piece.text, at, y, piece.font, self.paint)
         if underline and text.strip():
             lead = len(text) - len(text.lstrip())
-            x0, x1 = x + lead * self.column, x + width_of(text.rstrip()) * self.column
+            x0, x1 = (
+                x + lead * self.column,
+                x + width_of(text.rstrip(), wide=self.wide) * self.column,
+            )
             canvas.drawLine(x0, y + 1.8, x1, y + 1.8, self.paint)

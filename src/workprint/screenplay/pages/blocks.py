@@ -1,0 +1,209 @@
+"""A screenplay as blocks of rows: paragraphs, headings, whole speeches, before they are set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workprint.film.columns import width_of
+from workprint.film.emphasis import Run, emphasis
+from workprint.film.screenplay import Element, ElementKind, Screenplay
+from workprint.screenplay.pages.profile import Profile
+from workprint.screenplay.pages.wrap import wrapped
+
+_UNPRINTED = frozenset(
+    {ElementKind.TITLE_PAGE, ElementKind.SECTION, ElementKind.SYNOPSIS, ElementKind.NOTE,
+     ElementKind.BONEYARD}
+)  # fmt: skip
+_SPEECH = frozenset({ElementKind.PARENTHETICAL, ElementKind.DIALOGUE, ElementKind.LYRIC})
+Numbered = tuple[int, Element]
+"""An element with its index in the screenplay."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch of a row: the element it belongs to (an index), its kind, text and indent.
+
+    `added` marks what the page adds; `right` the right-hand speech of dual dialogue.
+    """
+
+    element: int
+    kind: ElementKind
+    text: str
+    indent: int
+    runs: tuple[Run, ...] = ()
+    right: bool = False
+    added: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows that belong together, with the blank rows before them.
+
+    `cue` is the name that is said again where the block parts; `whole` keeps it on one page.
+    """
+
+    rows: list[list[Part]]
+    before: int
+    kind: ElementKind
+    cue: str = ""
+    keep_next: bool = False
+    keep_last: bool = False
+    page_break: bool = False
+    whole: bool = False
+
+
+def blocks(screenplay: Screenplay, profile: Profile) -> Iterator[Block]:
+    """All that is printed of a screenplay, its title page apart."""
+    printed = [(n, e) for n, e in enumerate(screenplay.elements) if e.kind not in _UNPRINTED]
+    index = 0
+    while index < len(printed):
+        element = printed[index][1]
+        if element.kind is ElementKind.PAGE_BREAK:
+            yield Block([], 0, element.kind, page_break=True)
+            index += 1
+            continue
+        end = index + 1
+        if element.kind is ElementKind.CHARACTER:
+            while end < len(printed) and printed[end][1].kind in _SPEECH:
+                end += 1
+            if element.dual == "left" and end < len(printed):
+                right = end
+                end += 1
+                while end < len(printed) and printed[end][1].kind in _SPEECH:
+                    end += 1
+                yield _dual(printed[index:right], printed[right:end], profile)
+                index = end
+                continue
+        yield _block(printed[index:end], profile)
+        index = end
+
+
+def _block(group: Sequence[Numbered], profile: Profile) -> Block:
+    element = group[0][1]
+    kind = element.kind
+    if profile.run_in and kind in (ElementKind.CHARACTER, ElementKind.ACTION):
+        rows = _run_in(group, profile)
+    else:
+        rows = [
+            [Part(n, e.kind, text, indent, runs)]
+            for n, e in group
+            for text, runs, indent in _set_in(e, profile)
+        ]
+    speech = kind is ElementKind.CHARACTER and not profile.run_in
+    return Block(
+        rows,
+        profile.column(kind).before,
+        kind,
+        cue="".join(run.text for run in _runs(element)) if speech else "",
+        keep_next=kind is ElementKind.SCENE_HEADING,
+        keep_last=kind is ElementKind.TRANSITION,
+    )
+
+
+def _runs(element: Element) -> tuple[Run, ...]:
+    """What is printed, in runs of one style: headings bold and in capitals, lyrics in italics."""
+    runs = emphasis(element.text)
+    if element.kind is ElementKind.SCENE_HEADING:
+        return tuple(replace(run, text=run.text.upper(), bold=True) for run in runs)
+    if element.kind is ElementKind.TRANSITION:
+        return tuple(replace(run, text=run.text.upper()) for run in runs)
+    if element.kind is ElementKind.LYRIC:
+        return tuple(replace(run, italic=True) for run in runs)
+    return runs
+
+
+def _lines(
+    runs: Sequence[Run], width: int, hang: int = 0, wide: bool = False
+) -> Iterator[tuple[str, int, tuple[Run, ...]]]:
+    """The lines of a text in a column, each with its place in the text and its runs."""
+    whole = "".join(run.text for run in runs)
+    at = 0
+    for line in wrapped(whole, width - hang, first=hang, wide=wide):
+        start = whole.find(line, at) if line else at
+        at = start + len(line)
+        yield line, start, _between(runs, start, at)
+
+
+def _between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The part of some runs between two letters."""
+    made = []
+    at = 0
+    for run in runs:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            made.append(replace(run, text=text))
+        at += len(run.text)
+    return tuple(made)
+
+
+def _set_in(element: Element, profile: Profile) -> Iterator[tuple[str, tuple[Run, ...], int]]:
+    column = profile.column(element.kind)
+    for line, _, runs in _lines(_runs(element), column.width, wide=profile.run_in):
+        # FADE IN: opens a script at the left edge, by custom.
+        align = "left" if line.startswith("FADE IN") else column.align
+        free = max(0, column.width - width_of(line, wide=profile.run_in))
+        shift = free if align == "right" else free // 2 if align == "centre" else 0
+        yield line, runs, column.indent + shift
+
+
+def _run_in(group: Sequence[Numbered], profile: Profile) -> list[list[Part]]:
+    """A Chinese paragraph: △ before action, `角色（情绪）：台词` in one; the rest hangs below."""
+    pieces: list[tuple[int, ElementKind, bool, tuple[Run, ...]]] = []
+    said = False
+    for place, (n, element) in enumerate(group):
+        runs = _runs(element)
+        kind = element.kind
+        if kind is ElementKind.ACTION:
+            pieces.append((n, kind, True, (Run("△"),)))
+        elif place and kind is not ElementKind.PARENTHETICAL and not said:
+            pieces.append((n, kind, True, (Run("："),)))
+            said = True
+        elif place and (said or place > 1):
+            pieces.append((n, kind, True, (Run("\n"),)))
+        pieces.append((n, kind, False, runs))
+    column = profile.column(group[0][1].kind)
+    hang = 2 if group[0][1].kind is ElementKind.ACTION else column.hang
+    runs = tuple(run for *_, several in pieces for run in several)
+    rows: list[list[Part]] = []
+    for line, start, _ in _lines(runs, column.width, hang, wide=True):
+        indent = column.indent + (hang if rows else 0)
+        parts: list[Part] = []
+        at = 0
+        for n, kind, added, several in pieces:
+            length = sum(len(run.text) for run in several)
+            cut = _between(several, max(0, start - at), max(0, start + len(line) - at))
+            text = "".join(run.text for run in cut)
+            if text:
+                parts.append(Part(n, kind, text, indent, cut, added=added))
+                indent += width_of(text, wide=True)
+            at += length
+        rows.append(parts or [Part(group[-1][0], group[-1][1].kind, "", indent)])
+    return rows
+
+
+def _dual(left: Sequence[Numbered], right: Sequence[Numbered], profile: Profile) -> Block:
+    """Two speeches side by side."""
+    at_left, at_right, width = profile.dual
+    wide = profile.run_in
+    sides = [
+        [
+            Part(n, e.kind, text, base + indent, runs, right=base == at_right)
+            for n, e in side
+            for indent in (_dual_indent(e, width),)
+            for text, _, runs in _lines(_runs(e), width - indent, wide=wide)
+        ]
+        for base, side in ((at_left, left), (at_right, right))
+    ]
+    rows = [[side[n] for side in sides if n < len(side)] for n in range(max(map(len, sides)))]
+    before = profile.column(ElementKind.CHARACTER).before
+    return Block(rows, before, ElementKind.CHARACTER, whole=True)
+
+
+def _dual_indent(element: Element, width: int) -> int:
+    """The indent of an element in its half; a long name begins further left."""
+    if element.kind is ElementKind.CHARACTER:
+        return max(0, min(8, width - width_of(element.text)))
+    if element.kind is ElementKind.LYRIC:
+        return 2
+    return 3 if element.kind is ElementKind.PARENTHETICAL else 0
