@@ -71,7 +71,8 @@ def test_another_screenplay_in_the_folder_is_never_written_over(
             b"Just a letter to a friend.\n",
             "has no scenes; begin each with a heading",
         ),
-        ("a.pdf", b"%PDF", "is not a screenplay Workprint reads"),
+        ("a.rtf", b"{\\rtf", "is not a screenplay Workprint reads"),
+        ("a.pdf", b"%PDF", "it is damaged or is no PDF"),
         ("a.fountain", b"INT. ROOM - DAY\n\n" + b"He waits. " * 600_000, "more than any one film"),
     ],
 )
