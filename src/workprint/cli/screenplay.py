@@ -43,17 +43,34 @@ def convert(
     source: Annotated[
         Path, typer.Argument(help="A screenplay: .fountain, .txt, .md, .fdx, .pdf.")
     ],
-    target: Annotated[Path, typer.Argument(help="To write: .fountain, .fdx, .pdf, .json.")],
+    target: Annotated[
+        Path, typer.Argument(help="To write: .fountain, .fdx, .pdf, .html, .txt, .json.")
+    ],
     like: Annotated[
         Path | None,
         typer.Option(help="The Final Draft file it came from: all else in it is kept."),
     ] = None,
+    revises: Annotated[
+        Path | None,
+        typer.Option(help="The draft it revises: scene numbers and pages are locked to it."),
+    ] = None,
+    revision: Annotated[
+        str, typer.Option(help="The revision's colour: blue, pink, ..., double-blue.")
+    ] = "blue",
+    date: Annotated[
+        str | None, typer.Option(help="The revision's date, such as 2026-03-14.")
+    ] = None,
+    only_changed: Annotated[
+        bool, typer.Option("--only-changed", help="Write only the pages that changed.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Write a screenplay in another format."""
     from workprint.screenplay.formats.convert import convert as convert_file
+    from workprint.screenplay.formats.revisions import Revises
 
-    made = convert_file(source, target, like, lambda text: print(text, file=sys.stderr))
+    asked = Revises(revises, revision, date, only_changed) if revises is not None else None
+    made = convert_file(source, target, like, lambda text: print(text, file=sys.stderr), asked)
     told = {"file": str(target), "elements": len(made.elements), "scenes": len(made.scenes)}
     sentence = f"{target}: {len(made.scenes)} scenes, {len(made.elements)} elements"
     print(json.dumps(told, ensure_ascii=False) if as_json else sentence)

@@ -5,8 +5,12 @@ Full-width letters take two columns, by their East Asian width (Unicode Standard
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+
+_JOINED = re.compile("\u200d.")
+_SKIN_TONES = "".join(map(chr, range(0x1F3FB, 0x1F400)))
 
 
 def width_of(text: str, *, wide: bool = False) -> int:
@@ -14,6 +18,8 @@ def width_of(text: str, *, wide: bool = False) -> int:
     two each."""
     if text.isascii():
         return len(text)
+    if "\u200d" in text:  # joined emoji are drawn as one
+        text = _JOINED.sub("", text)
     width = sum(map(columns_of, text))
     return width + sum(map(_is_ambiguous, text)) if wide else width
 
@@ -21,7 +27,7 @@ def width_of(text: str, *, wide: bool = False) -> int:
 @lru_cache(maxsize=8192)
 def columns_of(character: str) -> int:
     """Two for a full-width letter, none for a mark on another letter, else one."""
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or character in _SKIN_TONES:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

@@ -11,7 +11,9 @@ from workprint.screenplay.encoding import decode, encode_text
 from workprint.screenplay.errors import ScreenplayError
 from workprint.screenplay.files import write_bytes
 from workprint.screenplay.formats.fdx import read_fdx, rewrite_fdx, screenplay_text, write_fdx
-from workprint.screenplay.formats.pdf import pdf_text, write_pdf
+from workprint.screenplay.formats.pdf import Printing, pdf_text, write_pdf
+from workprint.screenplay.formats.revisions import Revises, revised
+from workprint.screenplay.formats.typescript import typescript
 from workprint.screenplay.inspection import inspect
 from workprint.screenplay.pages import scene_lengths
 from workprint.screenplay.parser import parse
@@ -19,7 +21,7 @@ from workprint.screenplay.parser import parse
 TEXT = (".fountain", ".txt", ".md")
 """Files that are Fountain or a Chinese screenplay as they stand."""
 READ = (*TEXT, ".fdx", ".pdf")
-WRITTEN = (".fountain", ".fdx", ".pdf", ".json")
+WRITTEN = (".fountain", ".fdx", ".pdf", ".html", ".txt", ".json")
 
 
 def fountain_bytes(path: Path) -> bytes:
@@ -60,12 +62,14 @@ def convert(
     target: Path,
     like: Path | None = None,
     warn: Callable[[str], None] = lambda _: None,
+    revises: Revises | None = None,
 ) -> Screenplay:
     """Write the screenplay at `source` to `target`, at once or not at all.
 
     `like` is the Final Draft file the screenplay came from: all of it that is not script, and
     every paragraph that was not changed, goes into the new file as it was. `warn` is told, in
-    one sentence, what could not be written.
+    one sentence, what could not be written. `revises` locks scene numbers, and in a PDF pages,
+    to those of an earlier draft, and marks what changed since.
     """
     kind = target.suffix.lower()
     if kind not in WRITTEN:
@@ -79,19 +83,13 @@ def convert(
             "only a Final Draft file is written like another", "leave --like out", file=like.name
         )
     screenplay = read_any(source)
-    if kind == ".fountain":
-        data = encode_text(screenplay.source, screenplay.encoding)
-    elif kind == ".pdf":
-        from workprint.models.store import find, require
-
-        data, missing = write_pdf(screenplay, require("courier"), find("type"))
-        if missing:
-            warn(
-                f"{target.name}: no type at hand has {' '.join(sorted(missing))}; "
-                "their places are left empty"
-            )
-    elif kind == ".json":
-        data = json.dumps(inspect(screenplay), ensure_ascii=False, indent=1).encode() + b"\n"
+    printing = None
+    if revises is not None:
+        made = revised(read_any(revises.draft), screenplay, revises)
+        screenplay = made.screenplay
+        printing = Printing(made.pages, made.header, made.colour, made.only_changed)
+    if kind == ".pdf":
+        data = _pdf(screenplay, target, warn, printing)
     elif like is not None:
         try:
             base = read_fdx(like.read_bytes())
@@ -99,6 +97,42 @@ def convert(
             raise error.in_file(like.name) from None
         data = rewrite_fdx(base, screenplay, lengths(screenplay))
     else:
-        data = write_fdx(screenplay, lengths(screenplay))
+        data = _WRITERS[kind](screenplay)
     write_bytes(target, data)
     return screenplay
+
+
+def _pdf(
+    screenplay: Screenplay,
+    target: Path,
+    warn: Callable[[str], None],
+    printing: Printing | None,
+) -> bytes:
+    from workprint.models.store import find, require
+
+    data, missing = write_pdf(
+        screenplay, require("courier"), find("type"), printing=printing, scripts=find("scripts")
+    )
+    if missing:
+        mend = "" if find("scripts") else "; run: workprint models fetch scripts"
+        warn(
+            f"{target.name}: no type at hand has {' '.join(sorted(missing))}, "
+            f"whose places are left empty{mend}"
+        )
+    return data
+
+
+def _html(screenplay: Screenplay) -> bytes:
+    from workprint.models.store import find
+    from workprint.screenplay.formats.html import write_html
+
+    return write_html(screenplay, find("courier"), find("type"), find("scripts"))
+
+
+_WRITERS: dict[str, Callable[[Screenplay], bytes]] = {
+    ".fountain": lambda s: encode_text(s.source, s.encoding),
+    ".fdx": lambda s: write_fdx(s, lengths(s)),
+    ".html": _html,
+    ".txt": lambda s: typescript(s).encode(),
+    ".json": lambda s: json.dumps(inspect(s), ensure_ascii=False, indent=1).encode() + b"\n",
+}

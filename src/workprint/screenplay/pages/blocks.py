@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ _UNPRINTED = frozenset(
      ElementKind.BONEYARD}
 )  # fmt: skip
 _SPEECH = frozenset({ElementKind.PARENTHETICAL, ElementKind.DIALOGUE, ElementKind.LYRIC})
+_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 Numbered = tuple[int, Element]
 """An element with its index in the screenplay."""
 
@@ -65,18 +67,27 @@ def blocks(screenplay: Screenplay, profile: Profile) -> Iterator[Block]:
             continue
         end = index + 1
         if element.kind is ElementKind.CHARACTER:
-            while end < len(printed) and printed[end][1].kind in _SPEECH:
-                end += 1
+            end = _speech_end(screenplay, printed, index)
             if element.dual == "left" and end < len(printed):
                 right = end
-                end += 1
-                while end < len(printed) and printed[end][1].kind in _SPEECH:
-                    end += 1
+                end = _speech_end(screenplay, printed, right)
                 yield _dual(printed[index:right], printed[right:end], profile)
                 index = end
                 continue
         yield _block(printed[index:end], profile)
         index = end
+
+
+def _speech_end(screenplay: Screenplay, printed: Sequence[Numbered], at: int) -> int:
+    """The end of the speech that begins at a cue: a song after a blank line is none of it."""
+    end = at + 1
+    while end < len(printed) and printed[end][1].kind in _SPEECH:
+        before, element = printed[end - 1][1], printed[end][1]
+        between = screenplay.source[before.span.end : element.span.start]
+        if element.kind is ElementKind.LYRIC and _BLANK.search(between):
+            break
+        end += 1
+    return end
 
 
 def _block(group: Sequence[Numbered], profile: Profile) -> Block:

@@ -25,7 +25,8 @@ class Line:
     """A printed line: its row on the page (from 0), the element it belongs to (an index), its
     kind, its text, that in runs of one style, and its indent in columns.
 
-    `added` marks (MORE) and repeated cues; `right` the right-hand speech of dual dialogue.
+    `added` marks what the page adds, such as (MORE) and repeated cues; `right` the right-hand
+    speech of dual dialogue; `revised` what changed since the draft before.
     """
 
     row: int
@@ -36,24 +37,38 @@ class Line:
     runs: tuple[Run, ...]
     added: bool = False
     right: bool = False
+    revised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, numbered from 1; `used` rows of it are taken."""
+    """A page, numbered from 1; `used` rows of it are taken. `label` is what is printed for its
+    number where pages are locked ("12A"), else empty."""
 
     number: int
     lines: tuple[Line, ...]
     used: int
+    label: str = ""
+
+    @property
+    def revised(self) -> bool:
+        """Whether it is handed out anew: something on it changed, or it is an A-page or one that
+        took over another's number."""
+        moved = self.label[-1:].isalpha() or "-" in self.label
+        return moved or any(line.revised for line in self.lines)
 
 
 def paginate(screenplay: Screenplay, profile: Profile | None = None) -> tuple[Page, ...]:
     """The pages of a screenplay, without its title page."""
     chosen = profile or profile_for(screenplay)
-    book = _Book(chosen)
-    made = list(blocks(screenplay, chosen))
+    return set_pages(list(blocks(screenplay, chosen)), chosen)
+
+
+def set_pages(made: Sequence[Block], profile: Profile) -> tuple[Page, ...]:
+    """Blocks set on pages from a first one on."""
+    book = _Book(profile)
     for index, block in enumerate(made):
-        book.add(block, _kept(made, index, chosen.lines - len(block.rows)))
+        book.add(block, _kept(made, index, profile.lines - len(block.rows)))
     return book.pages()
 
 
@@ -129,11 +144,11 @@ class _Book:
             if rows:
                 before = 0  # nothing between the name said again and its speech
                 if speech:
-                    self._set([[_more(here[-1][0])]], 0)
+                    self._set([[more(here[-1][0])]], 0)
                 self._turn()
                 room = self.profile.lines
                 if speech:
-                    self._set([[_again(block)]], 0)
+                    self._set([[again(block)]], 0)
                     room -= 1
 
 
@@ -174,12 +189,14 @@ def _parting(rows: Sequence[Sequence[Part]], room: int, speech: bool) -> int:
     return latest if latest >= max(least, len(rows) // 3) and latest >= 4 else 0
 
 
-def _more(last: Part) -> Part:
+def more(last: Part) -> Part:
+    """The row that says a speech goes on over the page."""
     indent = 22 if not last.right else last.indent
     return Part(last.element, ElementKind.CHARACTER, "(MORE)", indent, added=True)
 
 
-def _again(block: Block) -> Part:
+def again(block: Block) -> Part:
+    """The row that says the name again over the rest of a speech."""
     first = block.rows[0][0]
     mark = " (CONT'D)"
     cue = block.cue if "CONT'D" in block.cue.upper() else block.cue + mark

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,6 +26,7 @@ _SPACE_EM = 0.17
 _SPACE_BY_HAN_EM = 0.42
 _PASSWORD = 4
 _MOST_PAGES = 5_000
+_Styled = tuple[str, tuple[bool, bool, bool]]
 
 
 @dataclass(slots=True)
@@ -219,7 +221,7 @@ def _stretches(line: Sequence[_Letter]) -> Iterator[Stretch]:
 
 def _stretch(letters: Sequence[_Letter]) -> Stretch:
     size = max(letter.size for letter in letters)
-    pieces: list[tuple[str, tuple[bool, bool, bool]]] = []
+    pieces: list[_Styled] = []
     before: _Letter | None = None
     for letter in letters:
         style = (letter.bold, letter.italic, letter.under)
@@ -230,12 +232,41 @@ def _stretch(letters: Sequence[_Letter]) -> Stretch:
         before = letter
     runs = tuple(
         Run("".join(text for text, _ in same), *style)
-        for style, same in groupby(pieces, lambda piece: piece[1])
+        for style, same in groupby(_as_read(pieces), lambda piece: piece[1])
     )
     return Stretch(
         letters[0].left, letters[-1].right, letters[0].base, size, runs,
         all(letter.faint for letter in letters),
     )  # fmt: skip
+
+
+def _as_read(pieces: list[_Styled]) -> list[_Styled]:
+    """Letters in the order they are read: those that run from the right stand the other way."""
+    if all(text.isascii() for text, _ in pieces):
+        return pieces
+    made: list[_Styled] = []
+    at = 0
+    while at < len(pieces):
+        end = at
+        if _from_right(pieces[at][0]):
+            for place in range(at, len(pieces)):
+                text = pieces[place][0]
+                if _from_right(text):
+                    end = place + 1
+                elif not text.isspace() and unicodedata.bidirectional(text[0]) != "NSM":
+                    break
+        if end == at:
+            made.append(pieces[at])
+            at += 1
+            continue
+        # Joined Arabic letters have codes of their own; a reader wants the plain ones.
+        made += [(unicodedata.normalize("NFKC", t), s) for t, s in reversed(pieces[at:end])]
+        at = end
+    return made
+
+
+def _from_right(text: str) -> bool:
+    return unicodedata.bidirectional(text[0]) in ("R", "AL")
 
 
 def _blanks(before: _Letter, letter: _Letter) -> int:

@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workprint.film.columns import width_of
 from workprint.film.emphasis import emphasis
-from workprint.film.screenplay import ElementKind, Screenplay
+from workprint.film.screenplay import ElementKind, Scene, Screenplay
 from workprint.screenplay.formats.pdf.faces import Faces
 from workprint.screenplay.pages import Page, Profile, paginate, profile_for
 
 _LEADING_PT = {"us-letter": 12.0, "chinese-a4": 16.5}
 _COLUMN_PT = {"us-letter": 7.2, "chinese-a4": 6.0}
+_TINTS = {
+    "blue": 0xFFDCE9F7, "pink": 0xFFFADCE6, "yellow": 0xFFFDF7C8, "green": 0xFFDDF2DC,
+    "goldenrod": 0xFFFBE6B0, "buff": 0xFFF5E8D0, "salmon": 0xFFFBD9CC, "cherry": 0xFFF6CBD1,
+}  # fmt: skip
+"""The paper of revised pages, pale enough to read and to copy from."""
 _CENTRED = frozenset("title credit author authors source 标题 片名 剧名 编剧 作者".split())
 
 
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What is printed: pages, and for those that changed a header and the colour of the paper;
+    `only_changed` leaves the others out."""
+
+    pages: tuple[Page, ...]
+    header: str = ""
+    colour: str = "white"
+    only_changed: bool = False
+
+
 def write_pdf(
-    screenplay: Screenplay, courier: Path, noto: Path | None, profile: Profile | None = None
+    screenplay: Screenplay,
+    courier: Path,
+    noto: Path | None,
+    profile: Profile | None = None,
+    printing: Printing | None = None,
+    scripts: Path | None = None,
 ) -> tuple[bytes, frozenset[str]]:
     """The screenplay as PDF, and the letters that no face at hand has.
 
-    With a title page, numbered pages, scene numbers in both margins. `courier` and `noto` are
-    folders of the models `courier` and `type`. The same screenplay gives the same bytes.
+    With a title page, numbered pages, scene numbers in both margins. `courier`, `noto`
+    and `scripts` are folders of the models `courier`, `type` and `scripts`. The same screenplay
+    gives the same bytes.
     """
     import skia
 
     chosen = profile or profile_for(screenplay)
-    pages = paginate(screenplay, chosen)
+    wanted = printing or Printing(paginate(screenplay, chosen))
     metadata = skia.PDF.Metadata()
     titles = {key.lower(): value for key, value in screenplay.title_page}
     metadata.fTitle = _plain(titles.get("title") or titles.get("标题") or "")
@@ -36,23 +59,29 @@ def write_pdf(
     metadata.fCreator = metadata.fProducer = "Workprint"
     target = skia.DynamicMemoryWStream()
     document = skia.PDF.MakeDocument(target, metadata)
-    printed = {c for page in pages for line in page.lines for c in line.text}
-    printed |= {c for _, value in screenplay.title_page for c in value}
+    printed = {c for page in wanted.pages for line in page.lines for c in line.text}
+    printed |= {c for _, value in screenplay.title_page for c in value} | set(wanted.header)
     letters = frozenset(printed - {"\n"})
-    faces = Faces(courier, noto, _COLUMN_PT[chosen.name], letters, chosen.run_in)
-    sheet = _Sheet(document, chosen, faces)
+    faces = Faces(courier, noto, scripts, _COLUMN_PT[chosen.name], letters, chosen.run_in)
+    sheet = _Sheet(document, chosen, faces, wanted)
     if screenplay.title_page:
         sheet.title_page(screenplay.title_page)
     # A Chinese heading says its number itself: 3. 内景 厨房 日.
     numbers = {
         scene.first_element: scene.number
         for scene in screenplay.scenes
-        if scene.number and screenplay.language != "zh"
+        if scene.number and not _says_number(screenplay, scene)
     }
-    for page in pages:
-        sheet.page(page, numbers)
+    for page in wanted.pages:
+        if page.revised or not wanted.only_changed:
+            sheet.page(page, numbers)
     document.close()
     return bytes(target.detachAsData()), faces.missing
+
+
+def _says_number(screenplay: Screenplay, scene: Scene) -> bool:
+    """Whether a heading says its scene's number itself."""
+    return screenplay.language == "zh" and any(c.isdecimal() for c in scene.heading.text[:8])
 
 
 def _plain(text: str) -> str:
@@ -62,24 +91,25 @@ def _plain(text: str) -> str:
 class _Sheet:
     """Draws pages of one profile."""
 
-    def __init__(self, document: Any, profile: Profile, faces: Faces) -> None:
+    def __init__(self, document: Any, profile: Profile, faces: Faces, printing: Printing) -> None:
         import skia
 
         self.document = document
         self.profile = profile
         self.faces = faces
+        self.printing = printing
         self.leading = _LEADING_PT[profile.name]
         self.column = _COLUMN_PT[profile.name]
         self.wide = profile.run_in
+        self.furthest = profile.paper[0] - 18 - self.column
         self.paint = skia.Paint(Color=skia.ColorBLACK, AntiAlias=True)
 
     def page(self, page: Page, numbers: dict[int, str]) -> None:
         """One page: its number from the second on, its lines, scene numbers on either side."""
         canvas = self.document.beginPage(*self.profile.paper)
-        if page.number > 1:
-            label = f"{page.number}."
-            edge = self.profile.left_pt + 60 * 7.2
-            self._text(canvas, edge - width_of(label) * self.column, 36 + self.leading, label)
+        self._head(canvas, page)
+        edge = self.profile.left_pt + self.profile.column(ElementKind.ACTION).width * self.column
+        starred: set[int] = set()
         numbered: set[int] = set()
         for line in page.lines:
             y = self.profile.top_pt + (line.row + 0.8) * self.leading
@@ -91,6 +121,9 @@ class _Sheet:
                     bold=run.bold, italic=run.italic, underline=run.underline,
                 )  # fmt: skip
                 at += width_of(run.text, wide=self.wide)
+            if line.revised and line.row not in starred:
+                starred.add(line.row)
+                self._text(canvas, min(edge + 7 * self.column, self.furthest), y, "*")
             number = numbers.get(line.element)
             if number and line.kind is ElementKind.SCENE_HEADING and line.element not in numbered:
                 numbered.add(line.element)
@@ -99,6 +132,23 @@ class _Sheet:
                 self._text(canvas, left, y, number)
                 self._text(canvas, right + 3 * self.column, y, number)
         self.document.endPage()
+
+    def _head(self, canvas: Any, page: Page) -> None:
+        """The colour of the paper, the revision and the page's number."""
+        import skia
+
+        tint = _TINTS.get(self.printing.colour)
+        if page.revised and tint is not None:
+            canvas.drawRect(skia.Rect(*self.profile.paper), skia.Paint(Color=tint))
+        y = 36 + self.leading
+        edge = self.profile.left_pt + self.profile.column(ElementKind.ACTION).width * self.column
+        if page.revised and self.printing.header:
+            width = width_of(self.printing.header, wide=self.wide) * self.column
+            middle = (self.profile.left_pt + edge) / 2
+            self._text(canvas, middle - width / 2, y, self.printing.header)
+        if page.number > 1:
+            label = f"{page.label or page.number}."
+            self._text(canvas, edge - width_of(label) * self.column, y, label)
 
     def title_page(self, entries: Sequence[tuple[str, str]]) -> None:
         """Title, credit and author in the middle of the upper half, the rest at the foot."""
@@ -146,10 +196,7 @@ class _Sheet:
         underline: bool = False,
     ) -> None:
         for piece in self.faces.pieces(text, bold=bold, italic=italic):
-            at = x + piece.column * self.column + piece.shift_pt
-            piece.font.setSkewX(-0.2 if piece.slant else 0)
-            piece.font.setScaleX(piece.squeeze)
-            canvas.drawString(piece.text, at, y, piece.font, self.paint)
+            piece.draw(canvas, x + piece.column * self.column, y, self.paint)
         if underline and text.strip():
             lead = len(text) - len(text.lstrip())
             x0, x1 = (
