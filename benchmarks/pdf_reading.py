@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import subprocess
 import tempfile
@@ -22,6 +23,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +35,17 @@ from workprint.film.screenplay import ElementKind, Screenplay
 from workprint.models.store import require
 from workprint.screenplay import parse
 from workprint.screenplay.formats.convert import read_any
-from workprint.screenplay.formats.pdf import pdf_text, write_pdf
-from workprint.screenplay.pages import US_LETTER
+from workprint.screenplay.formats.pdf import Printing, pdf_text, write_pdf
+from workprint.screenplay.formats.pdf.furniture import body
+from workprint.screenplay.formats.pdf.labels import label
+from workprint.screenplay.formats.pdf.letters import sheets_and_pages
+from workprint.screenplay.formats.pdf.rows import learn
+from workprint.screenplay.formats.pdf.title_page import title_of
+from workprint.screenplay.formats.revisions import Revises, revised
+from workprint.screenplay.pages import US_LETTER, scene_lengths
 from workprint.screenplay.pages.profile import Column
 
+_BODY_PT = 648.0
 _KINDS = ("scene_heading", "character")
 _UNPRINTED = {
     ElementKind.TITLE_PAGE, ElementKind.SECTION, ElementKind.SYNOPSIS, ElementKind.NOTE,
@@ -97,6 +106,20 @@ def chinese_sample(seed: int) -> str:
     return "\n".join(made)
 
 
+def earlier_draft(text: str, seed: int) -> str:
+    """A draft that the screenplay revises: paragraphs missing, others in other words, and a scene
+    that is gone since."""
+    draw = random.Random(seed)
+    head, *parts = text.split("\n\n")
+    made = [head]
+    for part in parts:
+        chance = draw.random()
+        if chance > 0.04 or part.startswith(("INT", "EXT")):
+            made.append(part.replace(" and ", " or ") if chance < 0.08 else part)
+    made.insert(len(made) // 2, "INT. ROOM THAT WENT - DAY\n\nNothing of it is left in the film.")
+    return "\n\n".join(made)
+
+
 def shown(screenplay: Screenplay) -> list[tuple[str, str]]:
     """What a page shows of each element: its kind and its words."""
     told = []
@@ -134,7 +157,23 @@ def renders() -> dict[str, list[tuple[Screenplay, bytes]]]:
     english.append(read_any(ROOT / "examples" / "lamplight" / "screenplay.fountain"))
     chinese = [parse(chinese_sample(seed)) for seed in range(1, 5)]
     chinese.append(read_any(ROOT / "examples" / "yuye" / "screenplay.fountain"))
+    revisions = [
+        revised(parse(earlier_draft(s.source, seed)), s, Revises(Path("a"), "pink", "2026-03-14"))
+        for seed, s in enumerate(english)
+    ]
     return {
+        "production pages": [
+            (
+                made.screenplay,
+                write_pdf(
+                    made.screenplay,
+                    courier,
+                    noto,
+                    printing=Printing(made.pages, made.header, made.colour),
+                )[0],
+            )
+            for made in revisions
+        ],
         "US letter": [(s, write_pdf(s, courier, noto)[0]) for s in english],
         "Chinese A4": [(s, write_pdf(s, courier, noto)[0]) for s in chinese],
         "other margins": [(s, write_pdf(s, courier, noto, _OTHER)[0]) for s in english],
@@ -164,6 +203,36 @@ def pairs_below(folder: Path) -> list[tuple[Screenplay, bytes]]:
     ]
 
 
+def printed_eighths(data: bytes) -> list[int]:
+    """How long the scenes of a PDF are on its pages of nine inches, from heading to heading."""
+    sheets = title_of([sheet for sheet, _, _ in sheets_and_pages(data)])[1]
+    measures = learn(sheets)
+    rows = [row for page in body(sheets, measures) for row in page]
+    places = [
+        (one.row.page - 1) * _BODY_PT + one.row.base
+        for one in label(rows, measures)
+        if one.kind is ElementKind.SCENE_HEADING and one.begins
+    ]
+    places.append((rows[-1].page - 1) * _BODY_PT + rows[-1].base + measures.leading)
+    # The blank line before a heading is no part of the scene above.
+    return [
+        max(1, math.ceil(8 * (there - here - measures.leading) / _BODY_PT))
+        for here, there in pairwise(places)
+    ]
+
+
+def eighths(pairs: Iterable[tuple[Screenplay, bytes]]) -> dict[str, Any]:
+    """Scenes whose length in eighths, as we count it, is within one of that on the pages."""
+    scenes = close = 0
+    for screenplay, data in pairs:
+        printed = printed_eighths(data)
+        counted = [one.eighths for one in scene_lengths(screenplay)]
+        if len(printed) == len(counted):
+            scenes += len(counted)
+            close += sum(abs(a - b) <= 1 for a, b in zip(printed, counted, strict=True))
+    return {"scenes": scenes, "within_an_eighth": close, "share": round(close / max(1, scenes), 4)}
+
+
 def timed(call: Callable[[], object]) -> dict[str, float]:
     """CPU and wall seconds of a call."""
     wall, cpu = time.perf_counter(), time.process_time()
@@ -182,6 +251,10 @@ def measure(folder: Path | None, python: str | None) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as work:
         if python:
             sets["screenplain's pages"] = foreign(python, Path(work))
+        foreign_pages = [
+            pair for name in ("pairs", "screenplain's pages") for pair in sets.get(name, ())
+        ]
+        figures["eighths against other programs' pages"] = eighths(foreign_pages)
         for name, made in sets.items():
             figures[name] = score((s, parse(pdf_text(data))) for s, data in made)
         feature = parse(sample_screenplay(scenes=160))

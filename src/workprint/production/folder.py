@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
         )
     try:
         check_size(source)
-        data = fountain_bytes(source)
+        data = fountain_bytes(source, _say)
         screenplay = parse(decode(data, source.name)[0])
     except OSError as error:
         raise FilmError(f"{source} cannot be read: {error.strerror}") from None
@@ -123,7 +124,7 @@ def folder_for(target: Path) -> FilmFolder:
         path = target.with_suffix("")
         if not (path / "film.toml").exists():
             folder = new_folder(path, target)
-            _bring_up_to_date(folder, target)
+            _mark(folder, folder.screenplay.read_bytes())
             return folder
         folder = open_folder(path)
         check_size(target)
@@ -136,8 +137,12 @@ def _bring_up_to_date(folder: FilmFolder, target: Path) -> None:
     """Take over what was edited in the file beside the folder; never what was edited in both."""
     from workprint.screenplay.formats.convert import fountain_bytes
 
-    theirs, ours = fountain_bytes(target), folder.screenplay.read_bytes()
     mark = folder.hidden / "imported"
+    kept = folder.path / f"screenplay{target.suffix.lower()}"
+    known = mark.exists() and kept.exists() and kept != folder.screenplay
+    if known and kept.read_bytes() == target.read_bytes():
+        return  # not edited since: a scanned one takes minutes to read
+    theirs, ours = fountain_bytes(target, _say), folder.screenplay.read_bytes()
     taken = mark.read_text(encoding="ascii") if mark.exists() else ""
     if theirs != ours:
         if hashlib.sha256(theirs).hexdigest() == taken:
@@ -155,7 +160,16 @@ def _bring_up_to_date(folder: FilmFolder, target: Path) -> None:
             )
         write_bytes(folder.screenplay, theirs)
         _keep_original(folder.path, target)
-    write_text(mark, hashlib.sha256(theirs).hexdigest())
+    _mark(folder, theirs)
+
+
+def _mark(folder: FilmFolder, taken: bytes) -> None:
+    """Note which screenplay was taken over from the file beside the folder."""
+    write_text(folder.hidden / "imported", hashlib.sha256(taken).hexdigest())
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
 
 
 def _keep_original(folder: Path, source: Path) -> None:

@@ -85,7 +85,10 @@ def scanned(canvas: skia.Canvas) -> None:
         (b"", "it is damaged or is no PDF"),
         (b"%PDF-1.7\nnothing more", "it is damaged or is no PDF"),
         (drawn(lambda canvas: None), "there is no text on its pages"),
-        (drawn(scanned), "its pages are pictures without text"),
+        (
+            drawn(scanned),
+            "page 1: the page is a picture without text; to read such pages run: workprint models",
+        ),
     ],
 )
 def test_what_is_no_screenplay_says_so(data: bytes, says: str) -> None:

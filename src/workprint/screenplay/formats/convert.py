@@ -24,10 +24,11 @@ READ = (*TEXT, ".fdx", ".pdf")
 WRITTEN = (".fountain", ".fdx", ".pdf", ".html", ".txt", ".json")
 
 
-def fountain_bytes(path: Path) -> bytes:
+def fountain_bytes(path: Path, say: Callable[[str], None] = lambda _: None) -> bytes:
     """The screenplay at `path` as the bytes of a Fountain file: its own, where it is one.
 
     ScreenplayError, naming the file, for what cannot be read; OSError when it cannot be opened.
+    `say` is told how far the reading of scanned pages is.
     """
     data = path.read_bytes()
     if path.suffix.lower() not in READ:
@@ -40,15 +41,17 @@ def fountain_bytes(path: Path) -> bytes:
         return data
     try:
         if path.suffix.lower() == ".pdf":
-            return pdf_text(data).encode()
+            from workprint.models.store import find
+
+            return pdf_text(data, find("ocr"), lambda t: say(f"{path.name}: {t}")).encode()
         return screenplay_text(read_fdx(data)).encode()
     except ScreenplayError as error:
         raise error.in_file(path.name) from None
 
 
-def read_any(path: Path) -> Screenplay:
+def read_any(path: Path, say: Callable[[str], None] = lambda _: None) -> Screenplay:
     """The screenplay at `path`, whatever its format; errors as for `fountain_bytes`."""
-    text, encoding = decode(fountain_bytes(path), path.name)
+    text, encoding = decode(fountain_bytes(path, say), path.name)
     return parse(text, encoding=encoding)
 
 
@@ -68,8 +71,9 @@ def convert(
 
     `like` is the Final Draft file the screenplay came from: all of it that is not script, and
     every paragraph that was not changed, goes into the new file as it was. `warn` is told, in
-    one sentence, what could not be written. `revises` locks scene numbers, and in a PDF pages,
-    to those of an earlier draft, and marks what changed since.
+    one sentence, what could not be written, and how far the reading of scanned pages is.
+    `revises` locks scene numbers, and in a PDF pages, to those of an earlier draft, and marks
+    what changed since.
     """
     kind = target.suffix.lower()
     if kind not in WRITTEN:
@@ -82,10 +86,10 @@ def convert(
         raise ScreenplayError(
             "only a Final Draft file is written like another", "leave --like out", file=like.name
         )
-    screenplay = read_any(source)
+    screenplay = read_any(source, warn)
     printing = None
     if revises is not None:
-        made = revised(read_any(revises.draft), screenplay, revises)
+        made = revised(read_any(revises.draft, warn), screenplay, revises)
         screenplay = made.screenplay
         printing = Printing(made.pages, made.header, made.colour, made.only_changed)
     if kind == ".pdf":

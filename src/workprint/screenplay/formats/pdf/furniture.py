@@ -14,6 +14,7 @@ from workprint.screenplay.formats.pdf.sheets import Sheet, Stretch
 from workprint.screenplay.headings import is_english_heading
 
 _STAR = re.compile(r"[*＊]{1,3}\Z")
+_STARRED = re.compile(r"(.*?)\s+[*＊]{1,3}\Z")
 _SCENE = re.compile(r"[A-Z]{0,3}[-.]?\d{1,4}[A-Z]{0,3}(?:[-.][A-Z\d]{1,3})*\.?\Z")
 _PAGE = re.compile(
     r"(?:page|p\.|第)?\s*[-–—(]?\s*[A-Z]?\d{1,4}[A-Z]{0,2}(?:\s*[-–]\s*\d{1,4}[A-Z]?)?\s*[-–—).]?"
@@ -111,7 +112,8 @@ def _is_margin(
     head: bool,
 ) -> bool:
     said = " ".join(stretch.text for stretch in line)
-    if is_english_heading(line[0].text) or _CONTINUED.match(said):
+    numbered_scene = len(line) > 2 and line[0].text == line[-1].text
+    if is_english_heading(line[0].text) or _CONTINUED.match(said) or numbered_scene:
         return False
     base = line[0].base
     outside = base < _HEADER_PT if head else base > sheet.height - _FOOTER_PT
@@ -165,6 +167,9 @@ def _margins_read(
         line and _STAR.match(line[-1].text) and (line[-1].left > max(edge, 0.72 * measures.paper))
     ):
         line = line[:-1]
+    if line and line[-1].right > edge and (match := _STARRED.match(line[-1].runs[-1].text)):
+        *before, last = line[-1].runs
+        line = (*line[:-1], replace(line[-1], runs=(*before, replace(last, text=match[1]))))
     while len(line) > 1 and _STAR.match(line[0].text) and line[0].right < measures.left:
         line = line[1:]
     left = right = None

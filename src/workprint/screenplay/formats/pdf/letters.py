@@ -44,13 +44,12 @@ class _Letter:
     under: bool = False
 
 
-def read_sheets(data: bytes) -> tuple[Sheet, ...]:
-    """The pages of a PDF file; ScreenplayError when it is locked, damaged or no PDF."""
-    return tuple(sheet for sheet, _ in sheets_and_pages(data))
+def sheets_and_pages(data: bytes) -> Iterator[tuple[Sheet, Any, int]]:
+    """Each page of a PDF file, with PDFium's own page, which lives until the next one is asked,
+    and the number of pages.
 
-
-def sheets_and_pages(data: bytes) -> Iterator[tuple[Sheet, Any]]:
-    """Each page of a PDF file with PDFium's own page, which lives until the next one is asked."""
+    ScreenplayError when the file is locked, damaged or no PDF.
+    """
     import pypdfium2
 
     try:
@@ -78,7 +77,7 @@ def sheets_and_pages(data: bytes) -> Iterator[tuple[Sheet, Any]]:
                     "export the PDF again from the program it was written in",
                     place=f"page {number + 1}",
                 ) from None
-            yield _sheet(page, number + 1), page
+            yield _sheet(page, number + 1), page, len(document)
             page.close()
     finally:
         document.close()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from workprint.film.columns import width_of
 from workprint.film.emphasis import Run
@@ -16,7 +17,8 @@ from workprint.screenplay.formats.pdf.columns import APART
 from workprint.screenplay.formats.pdf.dual import dual_end, edges, sides
 from workprint.screenplay.formats.pdf.furniture import body
 from workprint.screenplay.formats.pdf.labels import Labelled, full, label
-from workprint.screenplay.formats.pdf.letters import read_sheets
+from workprint.screenplay.formats.pdf.letters import sheets_and_pages
+from workprint.screenplay.formats.pdf.recognising import Recogniser, recognised
 from workprint.screenplay.formats.pdf.rows import TOP, Measures, Row, learn
 from workprint.screenplay.formats.pdf.sheets import Sheet
 from workprint.screenplay.formats.pdf.title_page import title_of
@@ -27,16 +29,31 @@ _CONTD = re.compile(
 )
 
 
-def pdf_text(data: bytes) -> str:
-    """The Fountain text of the screenplay in a PDF file; ScreenplayError where there is none."""
-    sheets = read_sheets(data)
-    if any(sheet.stretches for sheet in sheets):
-        return screenplay_of(sheets)
-    if any(sheet.pictured for sheet in sheets):
-        raise ScreenplayError(
-            "its pages are pictures without text", "run: workprint models fetch ocr"
-        )
-    raise ScreenplayError("there is no text on its pages", "export it again with its text")
+def pdf_text(
+    data: bytes, ocr: Path | None = None, say: Callable[[str], None] = lambda _: None
+) -> str:
+    """The Fountain text of the screenplay in a PDF file; ScreenplayError where there is none.
+
+    Scanned pages are read with the model `ocr`, whose folder is given; that takes seconds a page,
+    so `say` is told how far it is.
+    """
+    sheets: list[Sheet] = []
+    reader: Recogniser | None = None
+    for sheet, page, count in sheets_and_pages(data):
+        if sheet.pictured and not sheet.stretches:
+            if ocr is None:
+                raise ScreenplayError(
+                    "the page is a picture without text",
+                    "to read such pages run: workprint models fetch ocr",
+                    place=f"page {sheet.number}",
+                )
+            reader = reader or Recogniser(ocr)
+            sheet = recognised(page, sheet, reader)
+            say(f"read page {sheet.number} of {count} from its picture")
+        sheets.append(sheet)
+    if not any(sheet.stretches for sheet in sheets):
+        raise ScreenplayError("there is no text on its pages", "export it again with its text")
+    return screenplay_of(sheets)
 
 
 def screenplay_of(sheets: Sequence[Sheet]) -> str:
