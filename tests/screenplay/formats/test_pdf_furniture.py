@@ -216,3 +216,27 @@ def test_chinese_layouts(name: str) -> None:
 
 def test_a_page_with_nothing_on_it() -> None:
     assert screenplay_of((Sheet(1, 612, 792, ()),)) == ""
+
+
+def test_a_chinese_page_with_names_over_speeches() -> None:
+    page = """
+1. 内景 旧书店 日
+
+大雨。老周站在门口，怀里抱着一本书，等了很久才走进来，谁也没有看
+他一眼。
+
+                老周
+             （坚定）
+        她说，要亲手交。
+
+                林晓
+        明天来吧。
+
+林晓关上门。
+"""
+    page = "\n".join(f"          {line}" for line in page.split("\n"))
+    assert read("\n\n\n" + page) == [
+        ".1. 内景 旧书店 日 #1#",
+        "!大雨。老周站在门口，怀里抱着一本书，等了很久才走进来，谁也没有看他一眼。",
+        "@老周", "（坚定）", "=她说，要亲手交。", "@林晓", "=明天来吧。", "!林晓关上门。",
+    ]  # fmt: skip

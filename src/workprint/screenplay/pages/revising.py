@@ -17,6 +17,8 @@ _UNPRINTED = frozenset(
     {ElementKind.TITLE_PAGE, ElementKind.SECTION, ElementKind.SYNOPSIS, ElementKind.NOTE,
      ElementKind.BONEYARD, ElementKind.PAGE_BREAK}
 )  # fmt: skip
+_LONGEST = 4_000_000
+"""Words of one draft times those of the other, above which the commonest do not count."""
 _Word = tuple[str, str]
 _Place = tuple[int, int, int]
 """An element, and a word's first and last letter in it, blanks not counted."""
@@ -51,7 +53,9 @@ def _changed(
     following: Sequence[tuple[_Word, _Place]],
 ) -> Iterable[_Place]:
     """The places of words in `two` that are not in `one`, or stand where some were."""
-    matcher = SequenceMatcher(a=one, b=[word for word, _ in two], autojunk=False)
+    # Two texts with nothing in common would be compared word by word for minutes.
+    long = len(one) * len(two) > _LONGEST
+    matcher = SequenceMatcher(a=one, b=[word for word, _ in two], autojunk=long)
     places = [place for _, place in two]
     for kind, _, _, b1, b2 in matcher.get_opcodes():
         if kind in ("replace", "insert"):

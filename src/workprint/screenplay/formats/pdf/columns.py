@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,8 +91,19 @@ def may_be_cue(row: Row, measures: Measures) -> bool:
         len(row.stretches) == 1
         and measures.indent(row) >= INDENTED
         and len(text) <= 60
-        and read_cue(text) is not None
+        and (read_cue(text) is not None or _is_caseless_name(text))
         and not is_transition(text, text)
+    )
+
+
+def _is_caseless_name(text: str) -> bool:
+    """Whether a text may be a name in a script without capitals: short, and nothing but words."""
+    name = re.split(r"[(（]", text, maxsplit=1)[0].strip()
+    return (
+        bool(name)
+        and not name.isascii()
+        and len(name) <= 8
+        and (name.upper() == name.lower() and all(c.isalnum() or c in "·• " for c in name))
     )
 
 

@@ -24,6 +24,7 @@ _PART_EM = 1.5
 """A gap as wide as this parts two stretches: columns of dual dialogue, a number in the margin."""
 _SPACE_EM = 0.17
 _SPACE_BY_HAN_EM = 0.42
+_LINE_PT = 4.0
 _PASSWORD = 4
 _MOST_PAGES = 5_000
 _Styled = tuple[str, tuple[bool, bool, bool]]
@@ -284,16 +285,19 @@ def _mark_underlined(letters: Sequence[_Letter], page: Any, height: float) -> No
     """Mark what stands over a thin level line."""
     import pypdfium2.raw as pdfium
 
-    rules = []
+    by_line: dict[int, list[_Letter]] = {}
+    for letter in letters:
+        by_line.setdefault(round(letter.base / _LINE_PT), []).append(letter)
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
         left, bottom, right, top = item.get_bounds()
-        if top - bottom < 2.5 and right - left > 3:
-            rules.append((left, right, height - (top + bottom) / 2))
-    for left, right, y in rules:
-        for letter in letters:
-            if 0 < y - letter.base < 0.35 * letter.size:
+        if top - bottom > 2.5 or right - left < 3:
+            continue
+        y = height - (top + bottom) / 2
+        for line in range(round(y / _LINE_PT) - 2, round(y / _LINE_PT) + 2):
+            for letter in by_line.get(line, ()):
                 middle = (letter.left + letter.right) / 2
-                letter.under = letter.under or left <= middle <= right
+                if 0 < y - letter.base < 0.35 * letter.size and left <= middle <= right:
+                    letter.under = True
 
 
 def _is_pictured(page: Any, area: float) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workprint.film.columns import width_of
 from workprint.film.emphasis import Run
 from workprint.screenplay.chinese import is_chinese_heading
 from workprint.screenplay.formats.pdf.sheets import Sheet, Stretch
@@ -129,7 +130,7 @@ def _commonest(values: Iterable[float], otherwise: float) -> float:
 def _column(stretches: Sequence[Stretch], size: float) -> float:
     """The width of a column: that of a letter, where all are as wide as each other."""
     widths = sorted(
-        (s.right - s.left) / len(s.text) for s in stretches if len(s.text) > 8 and s.text.isascii()
+        (s.right - s.left) / width_of(s.text) for s in stretches if width_of(s.text) > 8
     )
     return widths[len(widths) // 2] if widths else 0.6 * size
 
