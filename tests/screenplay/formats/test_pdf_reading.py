@@ -15,6 +15,7 @@ from pdf_scripts import chinese_scripts, english_scripts, shown
 from workprint.film.screenplay import Screenplay
 from workprint.models import store
 from workprint.screenplay import ScreenplayError, parse
+from workprint.screenplay.formats.lettering import courier_file
 from workprint.screenplay.formats.pdf import pdf_text, write_pdf
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -103,3 +104,25 @@ def test_a_damaged_file_never_hangs_or_raises_anything_else(again: Again) -> Non
         for broken in (data[:cut], data[:cut] + b"\xff" * 40 + data[cut + 40 :]):
             with suppress(ScreenplayError):
                 assert isinstance(pdf_text(broken), str)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "move"), [(0, (0, 0)), (90, (0, -792)), (180, (-612, -792)), (270, (-612, 0))]
+)
+def test_a_page_that_lies_on_its_side(degrees: int, move: tuple[int, int]) -> None:
+    """As some printers leave them: the text runs up or down the page."""
+    courier = store.find("courier")
+    if courier is None:
+        pytest.skip("the model courier is not fetched")
+    font = skia.Font(skia.Typeface.MakeFromFile(str(courier_file(courier))), 12)
+    target = skia.DynamicMemoryWStream()
+    document = skia.PDF.MakeDocument(target)
+    canvas = document.beginPage(*((792, 612) if degrees % 180 else (612, 792)))
+    canvas.rotate(degrees)
+    canvas.translate(*move)
+    rows = ((15, "INT. A - DAY"), (15, ""), (15, "Rain."), (15, ""), (37, "IDA"), (25, "No."))
+    for row, (column, text) in enumerate(rows):
+        canvas.drawString(text, column * 7.2, 84 + 12 * row, font, skia.Paint())
+    document.endPage()
+    document.close()
+    assert pdf_text(bytes(target.detachAsData())) == "INT. A - DAY\n\nRain.\n\nIDA\nNo.\n"

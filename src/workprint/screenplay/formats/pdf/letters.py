@@ -1,13 +1,13 @@
 """Letters off the pages of a PDF, through PDFium: lines by their base lines, spaces by the gaps.
 
-What is turned on its side is left out: stamps and watermarks are set so, scripts never are.
+What stands askew to the rest is left out: stamps and watermarks are set so.
 """
 
 from __future__ import annotations
 
 import ctypes
-import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,6 +16,7 @@ from typing import Any
 from workprint.film.columns import columns_of
 from workprint.film.emphasis import Run
 from workprint.screenplay.errors import ScreenplayError
+from workprint.screenplay.formats.pdf.looks import Looks
 from workprint.screenplay.formats.pdf.sheets import Sheet, Stretch
 
 _SAME_LINE_EM = 0.3
@@ -42,6 +43,7 @@ class _Letter:
     faint: bool
     spaced: bool
     """Whether a blank stands before it."""
+    turn: int = 0
     under: bool = False
 
 
@@ -85,19 +87,25 @@ def sheets_and_pages(data: bytes) -> Iterator[tuple[Sheet, Any, int]]:
 
 
 def _sheet(page: Any, number: int) -> Sheet:
-    width, height = page.get_size()
-    letters = list(_letters(page, height))
-    _mark_underlined(letters, page, height)
+    left, bottom, right, top = page.get_cropbox()
+    every = list(_letters(page, (left, bottom, right, top)))
+    turns = Counter(letter.turn for letter in every)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    letters = [letter for letter in every if letter.turn == turn]
+    width, height = (top - bottom, right - left) if turn % 2 else (right - left, top - bottom)
+    if turn == 0:
+        _mark_underlined(letters, page, left, top)
     stretches = [s for line in _lines(letters) for s in _stretches(line)]
     return Sheet(number, width, height, tuple(stretches), _is_pictured(page, width * height))
 
 
-def _letters(page: Any, height: float) -> Iterator[_Letter]:
-    """The letters of a page in the order of its text; blanks only as marks on what follows."""
+def _letters(page: Any, paper: tuple[float, float, float, float]) -> Iterator[_Letter]:
+    """The letters of a page in the order of its text, each upright by its own turn; blanks only
+    as marks on what follows. `paper` is what is seen of the page: left, bottom, right, top."""
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
-    looks = _Looks()
+    looks = Looks()
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_p, x_p, y_p = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     spaced = False
@@ -114,71 +122,22 @@ def _letters(page: Any, height: float) -> Iterator[_Letter]:
             spaced = True
             continue
         holder = pdfium.FPDFText_GetTextObject(text.raw, index)
-        bold, italic, faint, turned, size = looks.of(holder, text.raw, index)
-        if turned:
+        bold, italic, faint, turn, size = looks.of(holder, text.raw, index)
+        if turn is None:
             continue
         pdfium.FPDFText_GetLooseCharBox(text.raw, index, box_p)
         pdfium.FPDFText_GetCharOrigin(text.raw, index, x_p, y_p)
         # A hyphen that PDFium takes for one at a line's end.
         char = "-" if code == 2 else char
-        yield _Letter(
-            char, box.left, box.right, height - y.value, size, bold, italic, faint, spaced
-        )
+        left, right, base = (
+            (box.left - paper[0], box.right - paper[0], paper[3] - y.value),
+            (box.bottom - paper[1], box.top - paper[1], x.value - paper[0]),
+            (paper[2] - box.right, paper[2] - box.left, y.value - paper[1]),
+            (paper[3] - box.top, paper[3] - box.bottom, paper[2] - x.value),
+        )[turn]
+        yield _Letter(char, left, right, base, size, bold, italic, faint, spaced, turn)
         spaced = False
     text.close()
-
-
-class _Looks:
-    """How text objects look, each asked once: bold, italic, faint, turned, size in points."""
-
-    def __init__(self) -> None:
-        self.seen: dict[int, tuple[bool, bool, bool, bool, float]] = {}
-        self.fonts: dict[int, tuple[bool, bool]] = {}
-
-    def of(self, holder: Any, text: Any, index: int) -> tuple[bool, bool, bool, bool, float]:
-        key = ctypes.cast(holder, ctypes.c_void_p).value or 0
-        if key not in self.seen:
-            self.seen[key] = self._asked(holder, key, text, index)
-        return self.seen[key]
-
-    def _asked(
-        self, holder: Any, key: int, text: Any, index: int
-    ) -> tuple[bool, bool, bool, bool, float]:
-        import pypdfium2.raw as pdfium
-
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = abs(pdfium.FPDFText_GetFontSize(text, index) * scale) or 12.0
-        turned = abs(math.atan2(matrix.b, matrix.a)) > 0.1
-        slanted = abs(matrix.c) > 0.1 * abs(matrix.d)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        faint = False
-        if pdfium.FPDFText_GetFillColor(text, index, red, green, blue, alpha):
-            light = 0.3 * red.value + 0.59 * green.value + 0.11 * blue.value
-            faint = 255 - (255 - light) * alpha.value / 255 > 165
-        bold = italic = False
-        if key:
-            font = pdfium.FPDFTextObj_GetFont(holder)
-            bold, italic = self._font(font)
-            if pdfium.FPDFTextObj_GetTextRenderMode(holder) == 2:
-                bold = True  # filled and stroked: how a face without a bold one is made bold
-        return bold, italic or slanted, faint, turned, size
-
-    def _font(self, font: Any) -> tuple[bool, bool]:
-        import pypdfium2.raw as pdfium
-
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self.fonts:
-            name = ctypes.create_string_buffer(256)
-            pdfium.FPDFFont_GetBaseFontName(font, name, 256)
-            low = name.value.decode("latin-1").lower()
-            flags = pdfium.FPDFFont_GetFlags(font)
-            self.fonts[key] = (
-                any(word in low for word in ("bold", "black", "heavy", "semibd")),
-                any(word in low for word in ("italic", "oblique")) or bool(flags & 64),
-            )
-        return self.fonts[key]
 
 
 def _lines(letters: Sequence[_Letter]) -> Iterator[list[_Letter]]:
@@ -281,8 +240,8 @@ def _blanks(before: _Letter, letter: _Letter) -> int:
     return max(1, round(gap / (0.6 * letter.size)))
 
 
-def _mark_underlined(letters: Sequence[_Letter], page: Any, height: float) -> None:
-    """Mark what stands over a thin level line."""
+def _mark_underlined(letters: Sequence[_Letter], page: Any, edge: float, head: float) -> None:
+    """Mark what stands over a thin level line; `edge` and `head` are the paper's left and top."""
     import pypdfium2.raw as pdfium
 
     by_line: dict[int, list[_Letter]] = {}
@@ -292,10 +251,10 @@ def _mark_underlined(letters: Sequence[_Letter], page: Any, height: float) -> No
         left, bottom, right, top = item.get_bounds()
         if top - bottom > 2.5 or right - left < 3:
             continue
-        y = height - (top + bottom) / 2
+        y = head - (top + bottom) / 2
         for line in range(round(y / _LINE_PT) - 2, round(y / _LINE_PT) + 2):
             for letter in by_line.get(line, ()):
-                middle = (letter.left + letter.right) / 2
+                middle = edge + (letter.left + letter.right) / 2
                 if 0 < y - letter.base < 0.35 * letter.size and left <= middle <= right:
                     letter.under = True
 
