@@ -19,14 +19,16 @@ def screenplay() -> None:
 
 @app.command()
 def inspect(
-    file: Annotated[Path, typer.Argument(help="A Fountain screenplay.")],
+    file: Annotated[Path, typer.Argument(help="A screenplay: .fountain, .txt, .md, .fdx, .pdf.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show the elements and scenes of a screenplay, with lines and offsets."""
     from workprint.screenplay import inspect as inspect_screenplay
     from workprint.screenplay import read
+    from workprint.screenplay.formats.convert import READ, read_any
 
-    told = inspect_screenplay(read(file))
+    known = file.suffix.lower() in READ
+    told = inspect_screenplay(read_any(file) if known else read(file))
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return
