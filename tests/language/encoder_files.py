@@ -85,4 +85,5 @@ def _packed(values: np.ndarray) -> tuple[bytes, np.ndarray]:
     bodies = b"".join(
         s.tobytes() + (n[:16] | n[16:] << 4).tobytes() for s, n in zip(scale, nibbles, strict=True)
     )
-    return bodies, (whole * scale[:, None].astype(np.float32)).reshape(values.shape)
+    kept = (whole * scale[:, None].astype(np.float32)).astype(np.float32)
+    return bodies, kept.reshape(values.shape)

@@ -72,22 +72,18 @@ def test_discounts_are_chen_and_goodmans() -> None:
         max(row.get((3, w), 0) - d[min(row.get((3, w), 0), 3)], 0) / total + left * model.words[w]
         for w in range(6)
     ]
-    unseen = next(b for b in range(6) if (b, 3) not in pairs) if len(pairs) < 36 else None
-    if unseen is not None:
-        np.testing.assert_allclose(model.next(unseen, 3), wanted)
-    else:
-        e = discounts(triples)
-        deep = {key: c for key, c in triples.items() if key[:2] == (0, 3)}
-        size = sum(deep.values())
-        rest = sum(e[min(c, 3)] for c in deep.values()) / size
-        np.testing.assert_allclose(
-            model.next(0, 3),
-            [
-                max(deep.get((0, 3, w), 0) - e[min(deep.get((0, 3, w), 0), 3)], 0) / size
-                + rest * wanted[w]
-                for w in range(6)
-            ],
-        )
+    e = discounts(triples)
+    deep = {key: c for key, c in triples.items() if key[:2] == (0, 3)}
+    size = sum(deep.values())
+    rest = sum(e[min(c, 3)] for c in deep.values()) / size
+    np.testing.assert_allclose(
+        model.next(0, 3),
+        [
+            max(deep.get((0, 3, w), 0) - e[min(deep.get((0, 3, w), 0), 3)], 0) / size
+            + rest * wanted[w]
+            for w in range(6)
+        ],
+    )
 
 
 def test_what_is_kept_is_the_same_model(tmp_path: Path) -> None:
@@ -97,5 +93,5 @@ def test_what_is_kept_is_the_same_model(tmp_path: Path) -> None:
     again = KneserNey.load(tmp_path / "t.npz")
     np.testing.assert_array_equal(model.probabilities(text), again.probabilities(text))
     (tmp_path / "t.npz").write_bytes((tmp_path / "t.npz").read_bytes()[:50])
-    with pytest.raises((OSError, KeyError, ValueError)):
+    with pytest.raises(ValueError, match="not whole"):
         KneserNey.load(tmp_path / "t.npz")

@@ -41,7 +41,7 @@ def test_it_learns_and_its_file_agrees(vectors: bool, tmp_path: Path) -> None:
     shape = ClassifierShape((2, 3), 8, 0 if vectors else 8, hidden=12, drop=0)
     network, _ = train_classifier(
         shape, sequences[:90], truth[:90], (sequences[90:], truth[90:]),
-        Plan(epochs=12, rate=0.03, seed=1), tmp_path, "test", batch=10,
+        Plan(epochs=25, rate=0.03, seed=1), tmp_path, "test", batch=10,
     )  # fmt: skip
     export_classifier(network, tmp_path / "model.onnx", NOTES)
     running = load_classifier(tmp_path / "model.onnx", "workprint train test")

@@ -57,7 +57,9 @@ class Classifier(nn.Module):
             self.register_buffer("shift", torch.zeros(shape.width))
             self.register_buffer("scale", torch.ones(shape.width))
         self.layer = nn.GRU(shape.width, shape.hidden, bidirectional=True)
-        self.answers = nn.ModuleList(nn.Linear(4 * shape.hidden + shape.width, n) for n in shape.answers)
+        self.answers = nn.ModuleList(
+            nn.Linear(4 * shape.hidden + shape.width, n) for n in shape.answers
+        )
 
     def forward(self, sequences: Tensor, lengths: Tensor) -> tuple[Tensor, ...]:
         """(N, classes) scores for each question."""

@@ -90,7 +90,7 @@ def evaluate_kept_language(
     running = load(folder)
     try:
         trigram = KneserNey.load(folder / "trigram.npz")
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise ModelFileError(
             f"{folder / 'trigram.npz'} cannot be read ({type(error).__name__}); "
             "train the model again with: workprint train language"

@@ -60,10 +60,23 @@ class TextIndex:
         return result
 
 
+_EMPTY = frozenset(
+    "的 了 着 过 在 是 和 与 或 把 被 给 对 从 到 向 往 就 也 都 又 还 再 很 不 没 没有 有 个 一 "
+    "一个 这 那 这个 那个 他 她 它 我 你 您 他们 她们 我们 你们 自己 什么 怎么 吗 呢 吧 啊 上 下 "
+    "里 来 去 说".split()
+)
+"""Words that stand in every Chinese scene and mark none."""
+
+
 def _terms(text: str) -> list[str]:
-    """What counts as a word: letters, in either language; a single Latin letter does not."""
+    """What counts as a word: letters in either language, and not those of every text."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
     return [
         w.text
         for w in words(text.lower())
-        if w.text[0].isalpha() and (len(w.text) > 1 or not w.text.isascii())
+        if w.text[0].isalpha()
+        and (len(w.text) > 1 or not w.text.isascii())
+        and w.text not in ENGLISH_STOP_WORDS
+        and w.text not in _EMPTY
     ]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,6 +117,9 @@ class WordVectors:
 
     @classmethod
     def load(cls, path: Path) -> WordVectors:
-        """What `save` kept; OSError, KeyError or ValueError when it is not whole."""
-        with np.load(path, allow_pickle=False) as kept:
-            return cls.of([str(w) for w in kept["words"]], kept["matrix"].astype(np.float32))
+        """What `save` kept; OSError when it is not there, ValueError when not whole."""
+        try:
+            with np.load(path, allow_pickle=False) as kept:
+                return cls.of([str(w) for w in kept["words"]], kept["matrix"].astype(np.float32))
+        except (BadZipFile, KeyError, ValueError, EOFError) as error:
+            raise ValueError(f"{path.name} is not whole") from error

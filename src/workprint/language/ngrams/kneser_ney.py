@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,13 +76,16 @@ class KneserNey:
 
     @classmethod
     def load(cls, path: Path) -> KneserNey:
-        """The model that `save` kept; OSError, KeyError or ValueError when it is not whole."""
-        with np.load(path, allow_pickle=False) as kept:
-            pairs, triples = (
-                _Order(*(kept[f"{name}_{part}"] for part in _Order.__slots__))
-                for name in ("pairs", "triples")
-            )
-            return cls(int(kept["size"]), kept["words"], pairs, triples)
+        """The model that `save` kept; OSError when it is not there, ValueError when not whole."""
+        try:
+            with np.load(path, allow_pickle=False) as kept:
+                pairs, triples = (
+                    _Order(*(kept[f"{name}_{part}"] for part in _Order.__slots__))
+                    for name in ("pairs", "triples")
+                )
+                return cls(int(kept["size"]), kept["words"], pairs, triples)
+        except (BadZipFile, KeyError, ValueError, EOFError) as error:
+            raise ValueError(f"{path.name} is not whole") from error
 
     def probabilities(self, text: Ids) -> Floats:
         """The probability of each token of a text (T,) after the two before it."""

@@ -56,12 +56,21 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         if not part.strip():
             begin = found.end()
             continue
-        if _SHORT.search(part) and found.end() < len(text):
+        if found.end() < len(text) and (_SHORT.search(part) or _goes_on(text, found.end())):
             continue
         lead = len(part) - len(part.lstrip())
         made.append(Sentence(part.strip(), begin + lead))
         begin = found.end()
     return tuple(made)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on after a mark that ended one in it: "Go!" he says."""
+    if text[end - 1] == "\n":
+        return False
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return text[end : end + 1].islower()
 
 
 @cache
