@@ -5,13 +5,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: film test lint setup train models benchmarks clean
+.PHONY: film test lint setup train partner models benchmarks clean
 
 film: setup models
 	$(BIN)/workprint make examples/lamplight
 	$(BIN)/workprint make examples/yuye
 
-test: train models lint
+test: train partner models lint
 	$(BIN)/pytest
 
 lint: train
@@ -33,6 +33,13 @@ train: $(VENV)/.train
 
 $(VENV)/.train: $(VENV)/.installed
 	$(BIN)/pip install --quiet --editable '.[train]' --group dev
+	touch $@
+
+# What writing with language models needs: llama.cpp, and the client of addresses.
+partner: $(VENV)/.partner
+
+$(VENV)/.partner: $(VENV)/.installed
+	$(BIN)/pip install --quiet --editable '.[llama,openai]' --group dev
 	touch $@
 
 models: setup

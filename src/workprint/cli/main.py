@@ -55,7 +55,7 @@ def _say(sentence: str) -> None:
 
 def _sentence(error: Exception) -> str:
     """What a person should read of an error."""
-    names = {"FilmError", "ScreenplayError", "ModelUnavailable", "ModelFileError"}
+    names = {"FilmError", "ScreenplayError", "ModelUnavailable", "ModelFileError", "ProviderError"}
     if any(kind.__name__ in names for kind in type(error).__mro__):
         return str(error)
     if isinstance(error, OSError):
