@@ -37,7 +37,9 @@ _SCENE = re.compile(r"\n(?:ACT|SCENE|Scene)\b[^\n]*\n", re.IGNORECASE)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--no-model", action="store_true")
@@ -55,7 +57,7 @@ def main() -> None:
         return
     model = None
     if not chosen.no_model:
-        from workprint.production.partner import word_model
+        from workprint.production.partner.words import word_model
 
         model = word_model(chosen.model)
         print(f"language model: {'yes' if model else 'none'}")
@@ -93,7 +95,9 @@ def typed(file: Path, model: object) -> None:
     for kind, counts in hits.items():
         n = counts["all"]
         if n:
-            told = "  ".join(f"{k} {counts[k] / n:.3f}" for k in ("top1", "top5", "most1", "most5"))
+            told = "  ".join(
+                f"{k} {counts[k] / n:.3f}" for k in ("top1", "top5", "most1", "most5")
+            )
             print(f"  {kind:<8} {n:>4}  {told}")
     print(f"  keystrokes saved {1 - keys / len(source):.3f}")
     milliseconds = sorted(1000 * t for t in times)
@@ -148,9 +152,7 @@ def turns_of(play: str) -> list[Turn]:
         else:
             after = "action" if stage and made else "speech"
         speech = _STAGE.sub("", between) if before else ""
-        made.append(
-            Turn(cue.group(1), scene, after, _named(stage, names), _named(speech, names))
-        )
+        made.append(Turn(cue.group(1), scene, after, _named(stage, names), _named(speech, names)))
         before, end = cue.group(1), cue.end() - 1
     return made
 

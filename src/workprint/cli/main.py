@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from workprint.cli import film, language, models, screenplay, training
+from workprint.cli import film, language, models, screenplay, training, write
 
 app = typer.Typer(
     name="workprint",
@@ -25,6 +25,7 @@ app.command("explain")(film.explain)
 app.command("decide")(film.decide)
 app.add_typer(screenplay.app, name="screenplay")
 app.add_typer(language.app, name="language")
+app.add_typer(write.app, name="write")
 app.add_typer(models.app, name="models")
 app.add_typer(training.train, name="train")
 app.add_typer(training.evaluate, name="evaluate")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 from shlex import quote
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -53,6 +55,30 @@ class Compute(BaseModel):
     jobs: int = Field(default=0, ge=0, le=256)
 
 
+class ProviderSettings(BaseModel):
+    """A model to write with. The key itself never stands here: only the name of its variable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["openai", "llama"] = "openai"
+    address: str = ""
+    model: str = ""
+    file: str = ""
+    key_from: str = ""
+    price_read: Decimal = Field(default=Decimal(0), ge=0, le=100_000)
+    price_written: Decimal = Field(default=Decimal(0), ge=0, le=100_000)
+    currency: str = "USD"
+    tokens: int = Field(default=800, ge=16, le=100_000)
+    seconds: float = Field(default=120.0, gt=0, le=3600)
+    money: Decimal | None = Field(default=None, ge=0)
+    context: int = Field(default=2048, ge=256, le=1_000_000)
+
+    @field_validator("price_read", "price_written", "money", mode="before")
+    @classmethod
+    def _exact(cls, value: object) -> object:
+        return str(value) if isinstance(value, float) else value
+
+
 class Settings(BaseModel):
     """All of film.toml."""
 
@@ -64,6 +90,7 @@ class Settings(BaseModel):
     picture: Picture = Picture()
     sound: Sound = Sound()
     compute: Compute = Compute()
+    providers: dict[str, ProviderSettings] = Field(default_factory=dict)
 
     @field_validator("language")
     @classmethod
@@ -106,6 +133,9 @@ def _keys(place: tuple[int | str, ...]) -> list[str]:
     """The settings there are at a place of film.toml."""
     model: type[BaseModel] = Settings
     for part in place:
+        if part == "providers":
+            model = ProviderSettings
+            break
         kind = model.model_fields[str(part)].annotation
         assert isinstance(kind, type) and issubclass(kind, BaseModel)
         model = kind

@@ -162,16 +162,16 @@ def _suffix(read: _Read, name: str, chinese: bool) -> str:
     """What the script writes after a name: a colon, or that the speech goes on."""
     past = read.history
     if chinese:
-        return "：" if _one_line(read) else ""
+        return "：" if one_line_speech(read.screenplay) else ""
     last = past.turns[-1] if past.turns else None
     goes_on = last is not None and last.name == name and last.scene == past.here.scene
     return " (CONT'D)" if goes_on and past.here.after == "action" else ""
 
 
-def _one_line(read: _Read) -> bool:
-    """Whether the script writes name and speech on one line, as Chinese scripts mostly do."""
-    cues = [e for e in read.screenplay.elements if e.kind is ElementKind.CHARACTER]
-    source = read.screenplay.source
+def one_line_speech(screenplay: Screenplay) -> bool:
+    """Whether a script writes name and speech on one line, as Chinese scripts mostly do."""
+    cues = [e for e in screenplay.elements if e.kind is ElementKind.CHARACTER]
+    source = screenplay.source
     after = [source[e.span.end : e.span.end + 60].split("\n")[0] for e in cues[-20:]]
     return not cues or sum("：" in a or ":" in a for a in after) * 2 > len(after)
 
@@ -187,9 +187,7 @@ def _speech_begun(typed: str, read: _Read) -> int | None:
     return None
 
 
-def _words(
-    read: _Read, typed: str, model: WordModel | None, most: int
-) -> tuple[Suggestion, ...]:
+def _words(read: _Read, typed: str, model: WordModel | None, most: int) -> tuple[Suggestion, ...]:
     """Words, and the rest of the line as far as one may trust it."""
     found = _LAST_WORD.search(typed)
     begins = found.group() if found else ""
@@ -219,11 +217,10 @@ def _words(
 def _grown(read: _Read, before: str, word: str, begins: str) -> str:
     """What to insert for a word: the rest of it, or the Chinese phrase that goes on from it."""
     if not is_han(word[0]):
-        if not begins and before[-1:].isalnum():
-            return f" {word}"
         capital = not before.strip() or before.rstrip()[-1:] in ".!?"
         shown = word[:1].upper() + word[1:] if capital and not begins else word
-        return shown[len(begins) :]
+        gap = " " if before and not before[-1].isspace() and before[-1].isascii() else ""
+        return gap + shown if not begins else shown[len(begins) :]
     context = [t.text for t in tokens(before[-20:])] + [word]
     grown = word
     while len(grown) < 6:
@@ -254,9 +251,7 @@ def _line(
     return Suggestion("line", text, text[len(typed) :], score, (Reason(_MODEL),))
 
 
-def _suggestion(
-    kind: Kind, text: str, typed: str, score: float, source: object
-) -> Suggestion:
+def _suggestion(kind: Kind, text: str, typed: str, score: float, source: object) -> Suggestion:
     reasons: tuple[Reason, ...] = getattr(source, "reasons", ())
     # What is typed stays as it is, in whatever case.
     insert = text[len(typed) :] if text.upper().startswith(typed.upper()) else text

@@ -20,9 +20,7 @@ OPINIONS = ("turns", "answers", "shown", "spoken_to", "again", "often", "silent"
 
 WHY: dict[str, Phrase] = {
     "turns": Phrase("answers in this exchange", "本段对话轮到此人"),
-    "answers": Phrase(
-        "usually speaks after whoever spoke last", "通常接在上一位说话人之后"
-    ),
+    "answers": Phrase("usually speaks after whoever spoke last", "通常接在上一位说话人之后"),
     "shown": Phrase("was just seen in the action", "刚在动作描写中出现"),
     "spoken_to": Phrase("was just spoken to", "刚被点名"),
     "again": Phrase("goes on speaking", "继续说话"),

@@ -1,7 +1,8 @@
-"""Where and when the next scene is: places of the script come back, and time mostly stands still."""
+"""Where and when the next scene is: places come back, and time mostly stands still."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -100,7 +101,7 @@ def _places(
     here = order[-1] if order else None
     recent = [p for p in dict.fromkeys(reversed(order)) if p != here]
     _add(made, "back", _BACK, {p: _DECAY**n for n, p in enumerate(recent)})
-    after = Counter(b for a, b in zip(order, order[1:], strict=False) if a == here)
+    after = Counter(b for a, b in itertools.pairwise(order) if a == here)
     _add(made, "follows", _FOLLOWS, after)
     if headings:
         own = headings[-1].set

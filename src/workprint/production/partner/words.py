@@ -1,4 +1,4 @@
-"""The writing partner at work: what the stages and the providers know, put together."""
+"""Our recurrent language model as a source of next words for the writing partner."""
 
 from __future__ import annotations
 

@@ -1,0 +1,68 @@
+"""Completing at a place of a file: what the command prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from workprint.production.errors import FilmError
+from workprint.production.partner.scripts import open_script
+from workprint.production.partner.words import word_model
+from workprint.screenplay.partner.completing import complete
+
+
+def completed(
+    path: Path, line: int | None, column: int | None, text: str | None, most: int
+) -> dict[str, Any]:
+    """Proposals at a line and column of a file, or after its end and `text`.
+
+    FilmError for a place that is not in the file.
+    """
+    script = open_script(path)
+    source = script.screenplay.source
+    if text is not None:
+        if line is not None or column is not None:
+            raise FilmError("give a place with --line and --column, or --text; not both")
+        source += text.replace("\\n", "\n")
+        offset = len(source)
+    else:
+        offset = _offset(script.path, source, line, column)
+    model = word_model()
+    language = script.screenplay.language
+    usable = model if model is not None and model.speaks(language) else None
+    found = complete(source, offset, usable, language=language, most=most)
+    before = source[:offset]
+    return {
+        "file": str(script.path),
+        "language": language,
+        "line": before.count("\n") + 1,
+        "column": offset - (before.rfind("\n") + 1) + 1,
+        "proposals": [
+            {
+                "kind": s.kind,
+                "text": s.text,
+                "insert": s.insert,
+                "score": round(s.score, 4),
+                "reasons": [{"en": r.text.en, "zh": r.text.zh} for r in s.reasons],
+            }
+            for s in found
+        ],
+    }
+
+
+def _offset(path: Path, source: str, line: int | None, column: int | None) -> int:
+    lines = source.splitlines(keepends=True) or [""]
+    if source.endswith(("\n", "\r")):
+        lines.append("")
+    if line is None:
+        return len(source)
+    if line > len(lines):
+        raise FilmError(f"{path} has {len(lines)} lines; name a --line up to there")
+    bare = lines[line - 1].rstrip("\r\n")
+    at = len(bare) if column is None else column - 1
+    if at > len(bare):
+        raise FilmError(
+            f"{path}, line {line} has {len(bare)} characters; name a --column up to "
+            f"{len(bare) + 1}"
+        )
+    return sum(map(len, lines[: line - 1])) + at

@@ -1,0 +1,10 @@
+"""Notes on a scene: what changes, what repeats, what is overwritten; each with its lines.
+
+Rules and the script's own habits, no model: the same scene always gets the same notes.
+"""
+
+from workprint.screenplay.partner.notes.records import Note
+from workprint.screenplay.partner.notes.scene import SceneView, view_of
+from workprint.screenplay.partner.notes.writing import notes_on
+
+__all__ = ["Note", "SceneView", "notes_on", "view_of"]
