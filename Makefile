@@ -14,7 +14,7 @@ film: setup models
 test: train partner models lint
 	$(BIN)/pytest
 
-lint: train
+lint: train partner
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

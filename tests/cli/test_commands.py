@@ -39,6 +39,8 @@ def test_all_commands_are_known_here() -> None:
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id",
         "evaluate language", "evaluate mood", "evaluate language-id",
+        "write complete", "write continue", "write alternatives", "write notes", "write develop",
+        "write provenance", "write copycheck",
     }  # fmt: skip
 
 

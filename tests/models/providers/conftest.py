@@ -1,27 +1,14 @@
-"""The real small model, fetched by `make test`; without it the tests skip here and fail in CI."""
+"""The real small model for all tests of providers."""
 
 from __future__ import annotations
 
-import importlib.util
-import os
-
 import pytest
+from real_model import real_model
 
-from workprint.models import store
 from workprint.models.providers import LlamaProvider
-from workprint.models.providers.llama import small_model
 
 
 @pytest.fixture(scope="session")
 def small() -> LlamaProvider:
     """SmolLM2, 135 million parameters."""
-    lacking = ""
-    if importlib.util.find_spec("cyllama") is None:
-        lacking = "cyllama is not installed"
-    elif store.find("smollm2") is None:
-        lacking = "the model smollm2 is not fetched"
-    if lacking and os.environ.get("CI"):
-        pytest.fail(f"{lacking}; make test does both")
-    if lacking:
-        pytest.skip(lacking)
-    return small_model()
+    return real_model()

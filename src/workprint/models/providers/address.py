@@ -8,6 +8,7 @@ person understands for each way a server can fail.
 
 from __future__ import annotations
 
+import importlib
 import json
 import time
 from collections.abc import Iterator
@@ -48,16 +49,21 @@ class AddressProvider:
     key: str = field(default="", repr=False)
     prices: Prices = FREE
 
-    def stream(self, request: Request, seconds: float, stop: Event) -> Iterator[Piece]:
-        """The answer as it comes; failures before its first word are tried again."""
+    def ready(self) -> None:
+        """Check the address and load the client."""
+        self._check_address()
         try:
-            import openai
+            importlib.import_module("openai")
         except ImportError:
             raise ProviderError(
                 f"{self.name} needs the openai client; install it with: "
                 "pip install 'workprint[openai]'"
             ) from None
-        self._check_address()
+
+    def stream(self, request: Request, seconds: float, stop: Event) -> Iterator[Piece]:
+        """The answer as it comes; failures before its first word are tried again."""
+        import openai
+
         deadline = time.monotonic() + seconds
         fields = self._fields(request)
         client = self._client(openai, seconds, capped(deadline, stop))

@@ -60,6 +60,7 @@ def ask(
     """
     limits = purse.limits
     request = within(request, provider.prices, purse.left)
+    provider.ready()
     # A caller's event is only read: it may serve for more than one question.
     ended = Event()
     pieces: queue.Queue[Piece | BaseException] = queue.Queue(maxsize=1000)

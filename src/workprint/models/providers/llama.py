@@ -42,6 +42,10 @@ class LlamaProvider:
         """The file's name without its ending."""
         return self.file.stem
 
+    def ready(self) -> None:
+        """Load the weights."""
+        _loaded(self.name, self.file, self.context)
+
     def stream(self, request: Request, seconds: float, stop: Event) -> Iterator[Piece]:
         """The answer as it comes; what is too long for the model loses its middle."""
         with _ONE_AT_A_TIME:

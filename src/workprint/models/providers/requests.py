@@ -130,6 +130,10 @@ class Provider(Protocol):
         """What it costs; nothing, for what runs here."""
         ...
 
+    def ready(self) -> None:
+        """Load what answering needs, before time is counted. Raises ProviderError if it cannot."""
+        ...
+
     def stream(self, request: Request, seconds: float, stop: Event) -> Iterator[Piece]:
         """The answer as it comes, ended within about `seconds` or soon after `stop` is set.
 

@@ -138,9 +138,9 @@ def cleaned(answer: str) -> tuple[list[str], list[Phrase]]:
     text = "".join(c for c in text if c in "\n\t" or c.isprintable())
     bare = _THINK.sub("", text)
     fenced = _FENCE.findall(bare)
-    if fenced and sum(map(len, fenced)) * 2 > len(bare.strip()):
+    if fenced and sum(map(len, fenced)) * 4 > len(bare.strip()):
         bare = "\n\n".join(fenced)
-    bare = bare.replace("```", "")
+    bare = re.sub(r"^[ \t]*```.*$", "", bare, flags=re.MULTILINE).replace("```", "")
     if bare != text:
         mended.append(FENCES)
     plain = _MARKDOWN.sub("", bare)
@@ -180,13 +180,13 @@ def _read(
     waiting = False  # a cue was read and has nothing said yet
     speaking = False
     for n, raw in enumerate(lines):
-        line = raw.strip().strip("*_").strip()
+        # Marks that force a kind are the writer's own; an answer is read by what it looks like.
+        line = raw.strip().strip("*_").strip().lstrip("!@~>=#/[").strip()
+        line = line.removesuffix("<").rstrip() if raw.lstrip().startswith(">") else line
         if not line:
             speaking = False
             continue
-        if is_english_heading(line) or (
-            language == "zh" and chinese_heading(line, certain=True) is not None
-        ):
+        if is_english_heading(line) or (language == "zh" and chinese_heading(line) is not None):
             made.append(Paragraph(ElementKind.SCENE_HEADING, line))
             waiting = speaking = False
         elif (spoken := _COLON.match(line)) and _is_name(spoken["name"], known, language):
@@ -202,6 +202,8 @@ def _read(
             made.append(Paragraph(ElementKind.CHARACTER, cue))
             turned = turned or cue != raw.strip()
             waiting, speaking = True, True
+        elif cue is not None and not any(rest.strip() for rest in lines[n + 1 :]):
+            continue  # the answer ends with somebody who says nothing
         elif (waiting or speaking) and line[0] in "(（" and line[-1] in ")）":
             made.append(Paragraph(ElementKind.PARENTHETICAL, f"({line[1:-1]})"))
         elif waiting or (speaking and made and made[-1].kind is ElementKind.PARENTHETICAL):
@@ -211,7 +213,7 @@ def _read(
         elif speaking and made[-1].kind is ElementKind.DIALOGUE:
             made[-1] = Paragraph(ElementKind.DIALOGUE, f"{made[-1].text} {line.strip(_QUOTES)}")
         else:
-            made.append(Paragraph(ElementKind.ACTION, line.removeprefix("!").strip()))
+            made.append(Paragraph(ElementKind.ACTION, line))
     while made and made[-1].kind in (ElementKind.CHARACTER, ElementKind.PARENTHETICAL):
         made.pop()
     return made, turned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -76,7 +76,8 @@ def complete(
     chinese = read.screenplay.language == "zh"
     speech = _speech_begun(typed, read) if chinese else None
     if speech is not None:
-        return _words(read, typed[speech:], model, most)
+        found = _words(read, typed[speech:], model, most)
+        return tuple(replace(s, text=typed + s.insert) for s in found)
     if _opens_paragraph(text, start):
         found = _openings(read, typed, most, names, places)
         if typed.strip() and len(found) < most and not _is_head(typed):

@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from workprint.film.reason import ScriptSpan
 from workprint.screenplay.partner.tokens import is_han, words
 
-_ALIKE = 0.5
-"""The share of a line's words that must be left, in order, for it to be the same line."""
+_ALIKE, _ALIKE_BY_HAND = 0.5, 0.85
+"""The share of a line's words that must be left, in order, for it to be the same line; more where
+nothing was inserted: a proposal in a character's own words is like other lines of theirs."""
 _LONG, _LONG_HAN = 4, 6
 """Words, and Han characters, from which on a line tells by itself where it is."""
 _SPEAKER = re.compile(r"\s*[^\s：:，。！？]{1,12}(?:[（(][^（）()]*[)）])?[：:]")
 """Who speaks, in a Chinese line of name and speech: the record of a speech has only the speech."""
-_NEAR = 12
-"""Lines around one that was found in which a short line is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,7 @@ def _trace(
 ) -> tuple[Trace, set[int]]:
     wanted = [line for line in _lines(record.text) if line.words]
     total = sum(len(line.words) for line in wanted)
+    least = _ALIKE if record.line is not None else _ALIKE_BY_HAND
     found: dict[int, tuple[int, int]] = {}  # index in `wanted` -> (line of the script, words kept)
     used: set[int] = set()
 
@@ -112,25 +112,26 @@ def _trace(
                 take(n, _nearest(free, found, record.line, lines), len(line.words))
     for n, line in enumerate(wanted):
         if n not in found and line.tells:
-            at, kept = _likest(line, lines, rare, taken | used)
+            at, kept = _likest(line, lines, rare, taken | used, least)
             if at is not None:
                 take(n, at, kept)
-    if not found and record.line is not None:
+    if record.line is not None and not any(line.tells for line in wanted):
         # Short lines alone: the one place that says just this is it.
         for n, line in enumerate(wanted):
             free = [at for at in by_words.get(line.words, ()) if at not in taken | used]
             if len(free) == 1:
                 take(n, free[0], len(line.words))
-    for n, line in enumerate(wanted):
-        if n not in found and not line.tells and found:
-            near = {at for at, _ in found.values()}
-            free = [
-                at
-                for at in by_words.get(line.words, ())
-                if at not in taken | used and any(abs(at - other) <= _NEAR for other in near)
-            ]
-            if free:
-                take(n, _nearest(free, found, None, lines), len(line.words))
+    # A short line is the one that stands next to a neighbour that was found.
+    for order in (range(len(wanted)), range(len(wanted) - 1, -1, -1)):
+        for n in order:
+            if n in found:
+                continue
+            for step in (-1, 1):
+                at = found[n + step][0] - step if n + step in found else -1
+                free_there = 0 <= at < len(lines) and at not in taken | used
+                if free_there and lines[at].words == wanted[n].words:
+                    take(n, at, len(wanted[n].words))
+                    break
     kept = sum(words_kept for _, words_kept in found.values())
     spans = _joined(sorted(at for at, _ in found.values()), lines)
     return Trace(record, spans, kept / total if total else 0.0), used
@@ -148,7 +149,7 @@ def _nearest(
 
 
 def _likest(
-    line: _Line, lines: Sequence[_Line], rare: dict[str, set[int]], taken: set[int]
+    line: _Line, lines: Sequence[_Line], rare: dict[str, set[int]], taken: set[int], least: float
 ) -> tuple[int | None, int]:
     """The line of the script that keeps most of a line's words in their order."""
     shared: Counter[int] = Counter()
@@ -160,7 +161,7 @@ def _likest(
     for at, _ in sorted(shared.items(), key=lambda p: (-p[1], p[0]))[:8]:
         matcher = difflib.SequenceMatcher(None, line.words, lines[at].words, autojunk=False)
         kept = sum(block.size for block in matcher.get_matching_blocks())
-        if kept > best[0] and kept >= _ALIKE * len(line.words):
+        if kept > best[0] and kept >= least * len(line.words):
             best = (kept, at)
     return best[1], best[0]
 

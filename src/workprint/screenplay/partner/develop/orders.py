@@ -146,7 +146,7 @@ def read_scene(answer: str, heading: str, names: Sequence[str], language: str) -
         if not bare:
             continue
         is_heading = is_english_heading(bare) or (
-            language == "zh" and chinese_heading(bare, certain=True) is not None
+            language == "zh" and chinese_heading(bare) is not None
         )
         if is_heading and len(bare) <= 80:
             found = found or (bare.upper() if language == "en" else bare)

@@ -23,7 +23,8 @@ _PEOPLE = words(
 )
 _NOT = words("her other another water river summer winter number letter matter never over under")
 _PERSON = re.compile(
-    r"\b(?:a|an|the|her|his|their|two|one)\s+([\w'’\-]+(?:\s+[\w'’\-]+){0,3})", re.IGNORECASE
+    r"\b(?:a|an|the|her|his|their|two|one)\s+(?=([\w'’\-]+(?:\s+[\w'’\-]+){0,3}))",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?<![.!?]\s)(?<!^)\b([A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)\b")
 _PLACE = re.compile(
