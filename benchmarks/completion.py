@@ -63,6 +63,8 @@ def main() -> None:
         print(f"language model: {'yes' if model else 'none'}")
     for file in chosen.files or EXAMPLES:
         typed(file, model)
+    if not chosen.files:
+        long_script(model)
 
 
 def typed(file: Path, model: object) -> None:
@@ -78,14 +80,16 @@ def typed(file: Path, model: object) -> None:
     hits: dict[str, Counter[str]] = {"cue": Counter(), "heading": Counter()}
     so_far: dict[str, Counter[str]] = {"cue": Counter(), "heading": Counter()}
     times: list[float] = []
+    spent: list[float] = []
     keys = at = 0
     while at < len(source):
         if at in wanted:
             kind = "cue" if wanted[at][0] is ElementKind.CHARACTER else "heading"
             _compare(source, at, kind, str(wanted[at][1]), usable, hits[kind], so_far[kind])
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), time.thread_time()
         proposals = complete(source[:at], at, usable, language=screenplay.language)
         times.append(time.perf_counter() - begun)
+        spent.append(time.thread_time() - busy)
         taken = max(
             (len(p.insert) for p in proposals if source.startswith(p.insert, at)), default=0
         )
@@ -100,11 +104,35 @@ def typed(file: Path, model: object) -> None:
             )
             print(f"  {kind:<8} {n:>4}  {told}")
     print(f"  keystrokes saved {1 - keys / len(source):.3f}")
+    _tell("wall", times)
+    _tell("CPU", spent)
+
+
+def _tell(clock: str, times: list[float]) -> None:
     milliseconds = sorted(1000 * t for t in times)
     print(
-        f"  ms: median {statistics.median(milliseconds):.2f}, "
+        f"  {clock} ms: median {statistics.median(milliseconds):.2f}, "
         f"99% {milliseconds[int(0.99 * len(milliseconds))]:.2f}, worst {milliseconds[-1]:.2f}"
     )
+
+
+def long_script(model: object) -> None:
+    """A place in every line of a script of feature length, each line new to the process."""
+    source = read(EXAMPLES[0]).source
+    text = source
+    while text.count("\n") < 3500:
+        text += source
+    places = [m.end() for m in re.finditer(r"\n+", text)][::12]
+    times, spent = [], []
+    for at in places:
+        begun, busy = time.perf_counter(), time.thread_time()
+        complete(text[: at + 2], at + 2, model, language="en")  # type: ignore[arg-type]
+        times.append(time.perf_counter() - begun)
+        spent.append(time.thread_time() - busy)
+    lines = text.count("\n")
+    print(f"a script of {lines} lines, {len(places)} places, the lines above never seen before")
+    _tell("wall", times)
+    _tell("CPU", spent)
 
 
 def _compare(
