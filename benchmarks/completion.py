@@ -37,9 +37,7 @@ _SCENE = re.compile(r"\n(?:ACT|SCENE|Scene)\b[^\n]*\n", re.IGNORECASE)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--no-model", action="store_true")
@@ -77,6 +75,7 @@ def typed(file: Path, model: object) -> None:
         for e in screenplay.elements
         if e.kind in (ElementKind.CHARACTER, ElementKind.SCENE_HEADING)
     }
+    complete(source[:400], 400, usable, language=screenplay.language)  # warm
     hits: dict[str, Counter[str]] = {"cue": Counter(), "heading": Counter()}
     so_far: dict[str, Counter[str]] = {"cue": Counter(), "heading": Counter()}
     times: list[float] = []

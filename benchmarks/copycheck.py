@@ -3,9 +3,9 @@
     python benchmarks/copycheck.py [--plant N] [--seed S]
 
 A script of feature length (the English example, again and again) gets N stretches of 8 to 40 words
-from random places of the plays, in other letters and with other marks. Prints the time, the words of
-both sides, the share of planted stretches that were found at their place, and false reports: those
-that are not word for word the same.
+from random places of the plays, in other letters and with other marks. Prints the time, the words
+of both sides, how many planted stretches were found at their place, and false reports: those that
+are not word for word the same.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ EXAMPLE = Path(__file__).parents[1] / "examples/lamplight/screenplay.fountain"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plant", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()

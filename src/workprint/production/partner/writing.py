@@ -22,11 +22,11 @@ from workprint.production.errors import FilmError
 from workprint.production.partner.providing import BUILT_IN, Choice
 from workprint.production.partner.words import RunningWords, word_model
 from workprint.screenplay.partner import answers, prompts, shown
-from workprint.screenplay.partner.completing import one_line_speech
 from workprint.screenplay.partner.cueing import Cast
 from workprint.screenplay.partner.history import Turn, history
 from workprint.screenplay.partner.notes import Note, notes_on
 from workprint.screenplay.partner.provenance import Record
+from workprint.screenplay.partner.reading import one_line_speech
 from workprint.screenplay.partner.sampling import Voice, sample_lines
 from workprint.screenplay.partner.tokens import words
 

@@ -9,14 +9,15 @@ from functools import lru_cache
 from typing import Literal
 
 from workprint.film.reason import Phrase, Reason
-from workprint.film.screenplay import ElementKind, Heading, Screenplay
+from workprint.film.screenplay import ElementKind, Heading
 from workprint.screenplay.headings import is_english_heading
+from workprint.screenplay.language import language_of
 from workprint.screenplay.parser import parse
-from workprint.screenplay.partner.cueing import Cast
 from workprint.screenplay.partner.history import History, history
 from workprint.screenplay.partner.places import next_headings, next_times
+from workprint.screenplay.partner.reading import Reading, reading
 from workprint.screenplay.partner.tokens import is_han, tokens
-from workprint.screenplay.partner.wording import Wordbook, WordModel, next_words
+from workprint.screenplay.partner.wording import WordModel, next_words
 
 Kind = Literal["cue", "heading", "word", "line"]
 _WORDS = Phrase("the script goes on so after these words", "剧本中这些词之后常这样写")
@@ -41,18 +42,6 @@ class Suggestion:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What is known from the lines above; the same for all that is typed on one line."""
-
-    screenplay: Screenplay
-    history: History
-    cast: Cast
-    book: Wordbook
-    above: str
-    """the last paragraphs of prose, for a model to read"""
-
-
 def complete(
     text: str,
     offset: int,
@@ -71,9 +60,9 @@ def complete(
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     typed = text[start:offset]
     end = min((n for n in (text.find("\n", offset),) if n >= 0), default=len(text))
-    read = _read(text[:start], language)
-    names, places = _elsewhere(text[end:], read.screenplay.language)
-    chinese = read.screenplay.language == "zh"
+    read = reading(text[:start], language or language_of(text[:start] or text))
+    names, places = _elsewhere(text[end:], read.language)
+    chinese = read.language == "zh"
     speech = _speech_begun(typed, read) if chinese else None
     if speech is not None:
         found = _words(read, typed[speech:], model, most)
@@ -84,15 +73,6 @@ def complete(
             found += _words(read, typed, model, most - len(found))
         return found[:most]
     return _words(read, typed, model, most)
-
-
-@lru_cache(maxsize=8)
-def _read(before: str, language: str | None) -> _Read:
-    screenplay = parse(before, language=language)
-    past = history(screenplay)
-    prose = [e.text for e in screenplay.elements if e.kind in _PROSE]
-    above = "".join(f"{paragraph}\n" for paragraph in prose[-4:])[-300:]
-    return _Read(screenplay, past, Cast.of(past.turns), Wordbook.of(prose), above)
 
 
 @lru_cache(maxsize=4)
@@ -117,7 +97,7 @@ def _is_head(typed: str) -> bool:
 
 
 def _openings(
-    read: _Read,
+    read: Reading,
     typed: str,
     most: int,
     names: Sequence[str],
@@ -130,7 +110,7 @@ def _openings(
     headings = next_headings(past.headings, begun, most, places)
     if not headings and _is_head(begun):
         headings = next_times(past.headings, typed.lstrip(), most)
-    chinese = read.screenplay.language == "zh"
+    chinese = read.language == "zh"
     # Capitals that are no cue yet may be one; small letters are prose.
     cue_like = not begun or begun.upper() == begun or begun.startswith("@")
     known = (*past.introduced, *(n for n in names if n not in past.introduced))
@@ -159,25 +139,17 @@ def _ends(past: History) -> float:
     return 0.0 if past.here.after == "heading" else _NEW_SCENE * min(1.0, past.since / 8)
 
 
-def _suffix(read: _Read, name: str, chinese: bool) -> str:
+def _suffix(read: Reading, name: str, chinese: bool) -> str:
     """What the script writes after a name: a colon, or that the speech goes on."""
     past = read.history
     if chinese:
-        return "：" if one_line_speech(read.screenplay) else ""
+        return "：" if read.one_line else ""
     last = past.turns[-1] if past.turns else None
     goes_on = last is not None and last.name == name and last.scene == past.here.scene
     return " (CONT'D)" if goes_on and past.here.after == "action" else ""
 
 
-def one_line_speech(screenplay: Screenplay) -> bool:
-    """Whether a script writes name and speech on one line, as Chinese scripts mostly do."""
-    cues = [e for e in screenplay.elements if e.kind is ElementKind.CHARACTER]
-    source = screenplay.source
-    after = [source[e.span.end : e.span.end + 60].split("\n")[0] for e in cues[-20:]]
-    return not cues or sum("：" in a or ":" in a for a in after) * 2 > len(after)
-
-
-def _speech_begun(typed: str, read: _Read) -> int | None:
+def _speech_begun(typed: str, read: Reading) -> int | None:
     """Where the speech begins in a Chinese line `角色：台词`, or None."""
     for sign in "：:":
         at = typed.find(sign)
@@ -188,7 +160,9 @@ def _speech_begun(typed: str, read: _Read) -> int | None:
     return None
 
 
-def _words(read: _Read, typed: str, model: WordModel | None, most: int) -> tuple[Suggestion, ...]:
+def _words(
+    read: Reading, typed: str, model: WordModel | None, most: int
+) -> tuple[Suggestion, ...]:
     """Words, and the rest of the line as far as one may trust it."""
     found = _LAST_WORD.search(typed)
     begins = found.group() if found else ""
@@ -215,7 +189,7 @@ def _words(read: _Read, typed: str, model: WordModel | None, most: int) -> tuple
     return tuple(made)
 
 
-def _grown(read: _Read, before: str, word: str, begins: str) -> str:
+def _grown(read: Reading, before: str, word: str, begins: str) -> str:
     """What to insert for a word: the rest of it, or the Chinese phrase that goes on from it."""
     if not is_han(word[0]):
         capital = not before.strip() or before.rstrip()[-1:] in ".!?"
@@ -235,7 +209,7 @@ def _grown(read: _Read, before: str, word: str, begins: str) -> str:
 
 
 def _line(
-    read: _Read, typed: str, made: Sequence[Suggestion], model: WordModel | None
+    read: Reading, typed: str, made: Sequence[Suggestion], model: WordModel | None
 ) -> Suggestion | None:
     """The line gone on with, word after likely word, up to its first mark."""
     if not made or model is None or is_han(made[0].insert[0]):

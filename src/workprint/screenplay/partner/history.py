@@ -46,19 +46,28 @@ class History:
     """elements since the last heading"""
 
 
-def history(screenplay: Screenplay, end: int | None = None) -> History:
-    """The history of the place after the elements that end before character `end`.
+def history(
+    screenplay: Screenplay,
+    end: int | None = None,
+    *,
+    begin: int = 0,
+    names: tuple[str, ...] = (),
+) -> History:
+    """The history of the place after the elements between characters `begin` and `end`.
 
-    Without `end`, the place after all of them. Time is linear in the elements.
+    Without `end`, the place after all of them; `names` are people known from elsewhere. Time is
+    linear in the elements.
     """
     upto = [
         element
         for element in screenplay.elements
-        if (end is None or element.span.start < end) and element.kind not in _SILENT
+        if (end is None or element.span.start < end)
+        and element.span.start >= begin
+        and element.kind not in _SILENT
     ]
     spoken = {e.name for e in upto if e.kind is ElementKind.CHARACTER and e.name}
     fresh = introduced(screenplay)
-    known = tuple(sorted(spoken | set(fresh)))
+    known = tuple(sorted(spoken | set(fresh) | set(names)))
     turns: list[Turn] = []
     headings: list[Heading] = []
     after: After = "nothing"

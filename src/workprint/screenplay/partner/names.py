@@ -33,7 +33,12 @@ def mentions(text: str, names: Iterable[str]) -> tuple[str, ...]:
 
     A name of several words is known by any one of them that is written with a capital.
     """
-    known = _pattern(tuple(names))
+    return _mentions(text, tuple(names))
+
+
+@lru_cache(maxsize=20_000)
+def _mentions(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    known = _pattern(names)
     if known is None:
         return ()
     pattern, meant = known

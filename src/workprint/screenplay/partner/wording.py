@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
 from typing import Protocol
 
 import numpy as np
@@ -26,42 +28,72 @@ class WordModel(Protocol):
         ...
 
 
+_NUMBERS: defaultdict[str, int] = defaultdict(count().__next__)
+"""Every word this process has met, numbered, so that what was read once is not numbered again."""
+_END = _NUMBERS[""]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The words of some paragraphs, each ended by number 0, and their capitals in sentences."""
+
+    ids: NDArray[np.int32]
+    capitals: dict[tuple[str, str], int]
+    """by word and how it is written: how often"""
+
+
+@lru_cache(maxsize=4096)
+def bundle(paragraphs: tuple[str, ...]) -> Bundle:
+    """The words of some paragraphs."""
+    ids: list[int] = []
+    capitals: Counter[tuple[str, str]] = Counter()
+    for paragraph in paragraphs:
+        begins = True
+        for token in tokens(paragraph):
+            ids.append(_NUMBERS[token.text])
+            if token.is_word:
+                form = paragraph[token.start : token.end]
+                if not begins and form[0].isupper():
+                    capitals[token.text, form] += 1
+                begins = False
+            elif token.text in ".!?":
+                begins = True
+        ids.append(_END)
+    return Bundle(np.array(ids, np.int32), dict(capitals))
+
+
 @dataclass(frozen=True, slots=True)
 class Wordbook:
     """The tokens of a script in order; a paragraph's end is a token of its own, number 0."""
 
     ids: NDArray[np.int32]
     texts: tuple[str, ...]
-    numbers: dict[str, int]
     shown: dict[str, str]
     """how a word is mostly written inside a sentence, where that is not lower case"""
 
     @classmethod
     def of(cls, paragraphs: Iterable[str]) -> Wordbook:
         """The words of some paragraphs; linear in their length."""
-        numbers: dict[str, int] = {"": 0}
-        ids: list[int] = [0]
-        forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for paragraph in paragraphs:
-            begins = True
-            for token in tokens(paragraph):
-                ids.append(numbers.setdefault(token.text, len(numbers)))
-                if token.is_word and token.text.isascii():
-                    if not begins:
-                        forms[token.text][paragraph[token.start : token.end]] += 1
-                    begins = False
-                elif token.text in ".!?":
-                    begins = True
-            ids.append(0)
+        return cls.joined([bundle(tuple(paragraphs))])
+
+    @classmethod
+    def joined(cls, bundles: Sequence[Bundle]) -> Wordbook:
+        """The words of bundles in order."""
+        ids = np.concatenate([np.zeros(1, np.int32), *(b.ids for b in bundles)])
+        texts = tuple(_NUMBERS)
+        counts = np.bincount(ids, minlength=len(texts))
+        forms: Counter[tuple[str, str]] = Counter()
+        for b in bundles:
+            forms.update(b.capitals)
         shown = {
             word: form
-            for word, counts in forms.items()
-            if (form := counts.most_common(1)[0][0]) != word and not form.isupper()
+            for (word, form), times in forms.items()
+            if 2 * times > counts[_NUMBERS[word]] and not form.isupper()
         }
         shown["i"] = "I"
         for ending in ("'m", "'ll", "'ve", "'d"):
             shown[f"i{ending}"] = f"I{ending}"
-        return cls(np.array(ids, np.int32), tuple(numbers), numbers, shown)
+        return cls(ids, texts, shown)
 
     def next(self, context: Sequence[str], begins: str = "") -> dict[str, float]:
         """The probability of each token after `context`, as far as the script tells.
@@ -77,7 +109,7 @@ class Wordbook:
         for order in range(1, ORDERS + 1):
             if order > len(context):
                 break
-            number = self.numbers.get(context[-order], -1)
+            number = _NUMBERS.get(context[-order], -1)
             at = follows - order
             follows = follows[(at >= 0) & (self.ids[np.maximum(at, 0)] == number)]
             if not len(follows):
