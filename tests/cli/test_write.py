@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -135,6 +138,29 @@ def test_a_provider_that_fails_is_one_sentence_and_the_file_stays(
         )  # fmt: skip
     one_sentence(done, said)
     assert "sk-secret-77" not in done.stderr
+    assert script.read_bytes() == before and list(tmp_path.iterdir()) == [script]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_ctrl_c_while_a_provider_thinks(script: Path, tmp_path: Path) -> None:
+    pytest.importorskip("openai")
+    before = script.read_bytes()
+    with failing(hangs) as (address, requests):
+        command = ["write", "continue", str(script), "--scene", "2", "--insert"]
+        command += ["--address", address, "--model", "big"]
+        running = subprocess.Popen(
+            [sys.executable, "-m", "workprint", *command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **OFFLINE},
+        )
+        while not requests and running.poll() is None:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        said, told = running.communicate(timeout=30)
+    assert running.returncode == 130 and said == ""
+    assert told.strip().startswith("workprint: stopped") and "Traceback" not in told
     assert script.read_bytes() == before and list(tmp_path.iterdir()) == [script]
 
 

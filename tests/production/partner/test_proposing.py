@@ -14,6 +14,8 @@ from model_server import KEY, MODEL, served
 from workprint.models.providers import LlamaProvider, ProviderError
 from workprint.production.errors import FilmError
 from workprint.production.partner import keeping, proposing
+from workprint.production.partner.completing import completed
+from workprint.production.partner.developing import develop
 from workprint.production.partner.providing import Choice
 from workprint.screenplay import parse, read
 
@@ -112,6 +114,24 @@ def test_a_film_keeps_its_records_among_its_decisions(script: Path) -> None:
     script.with_name("film.toml").write_text("title = 'A'\n", encoding="utf-8")
     told = go_on(script, Choice())
     assert told["provenance"].endswith("decisions/provenance.toml")
+
+
+def test_nothing_calls_the_network_unless_a_provider_was_named(
+    script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-not-for-us")
+    go_on(script, Choice())
+    vary(script, Choice())
+    proposing.note_scenes(script, None, Choice(), DAY, lambda _: None)
+    proposing.list_provenance(script, None, True)
+    completed(script, 61, 1, None, 5)
+    line = "A keeper must light the lamp."
+    develop(script.parent / "f", line, "screenplay", None, None, Choice(), DAY, lambda _: None)
 
 
 def test_records_are_exported(script: Path) -> None:
