@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workprint.models.providers.capped import TooLate, TooMuch, capped
+from workprint.models.providers.faults import Faults
 from workprint.models.providers.requests import (
     FREE,
     Piece,
@@ -48,6 +49,10 @@ class AddressProvider:
     model: str
     key: str = field(default="", repr=False)
     prices: Prices = FREE
+
+    @property
+    def _faults(self) -> Faults:
+        return Faults(self.name, self.address, self.model, self.key)
 
     def ready(self) -> None:
         """Check the address and load the client."""
@@ -81,11 +86,11 @@ class AddressProvider:
                     if error.status_code == 400 and _left_out(fields, error):
                         continue
                     if error.status_code not in (408, 409, 429) and error.status_code < 500:
-                        raise self._refused(error) from None
+                        raise self._faults.refused(error, ATTEMPTS) from None
                     wait = wait_for(attempt, error.response.headers, request.seed)
-                    failure = self._refused(error, wait)
+                    failure = self._faults.refused(error, ATTEMPTS, wait)
                 except (openai.APITimeoutError, TooLate):
-                    raise self._late(seconds) from None
+                    raise self._faults.late(seconds) from None
                 except openai.APIConnectionError as error:
                     if ended:
                         return  # all was said, only the goodbye was not
@@ -94,10 +99,13 @@ class AddressProvider:
                             f"{self.name} closed the connection in the middle of its answer; "
                             "run the same command again"
                         ) from None
-                    wait, failure = wait_for(attempt, {}, request.seed), self._unreached(error)
+                    wait, failure = (
+                        wait_for(attempt, {}, request.seed),
+                        self._faults.unreached(error),
+                    )
                 except openai.APIError as error:
                     raise ProviderError(
-                        f"{self.name} reported a failure: {self._said(error)}; "
+                        f"{self.name} reported a failure: {self._faults.said(error)}; "
                         "see that server's log"
                     ) from None
                 attempt += 1
@@ -167,7 +175,7 @@ class AddressProvider:
             stream = client.chat.completions.create(**fields, timeout=left)
             kind = stream.response.headers.get("content-type", "").lower()
             if "html" in kind:
-                raise self._web_page()
+                raise self._faults.web_page()
             if "json" in kind and "event-stream" not in kind:
                 stream.response.read()
                 yield from self._whole(stream.response.text)
@@ -184,10 +192,10 @@ class AddressProvider:
         except TooMuch:
             raise ProviderError(
                 f"{self.name} sent more data than any answer has; check the address "
-                f"{self._shown()}"
+                f"{self._faults.shown()}"
             ) from None
         except (ValueError, TypeError, AttributeError, LookupError):
-            raise self._garbage() from None
+            raise self._faults.garbage() from None
         finally:
             if stream is not None:
                 with suppress(Exception):
@@ -198,7 +206,7 @@ class AddressProvider:
         if stream.response.num_bytes_downloaded and "event-stream" not in (
             stream.response.headers.get("content-type", "").lower()
         ):
-            raise self._garbage()
+            raise self._faults.garbage()
 
     def _pieces(self, chunk: Any) -> Iterator[Piece]:
         usage = _usage(getattr(chunk, "usage", None))
@@ -206,11 +214,11 @@ class AddressProvider:
             yield Piece(usage=usage)
         choices = chunk.choices
         if choices is None:
-            raise self._garbage()
+            raise self._faults.garbage()
         for choice in choices[:1]:
             text = choice.delta.content if choice.delta is not None else None
             if text is not None and not isinstance(text, str):
-                raise self._garbage()
+                raise self._faults.garbage()
             if text:
                 yield Piece(text)
             if choice.finish_reason:
@@ -223,7 +231,7 @@ class AddressProvider:
         choice = table["choices"][0]
         text = choice["message"]["content"]
         if not isinstance(text, str):
-            raise self._garbage()
+            raise self._faults.garbage()
         self._filtered(choice.get("finish_reason"))
         told = table.get("usage") or {}
         usage = None
@@ -237,87 +245,6 @@ class AddressProvider:
                 f"{self.name} held its answer back by its own rules; ask for something else, "
                 "or use another provider"
             )
-
-    def _refused(self, error: Any, wait: float = 0.0) -> ProviderError:
-        status, where = error.status_code, self._shown()
-        if "html" in error.response.headers.get("content-type", "").lower() and status < 500:
-            return self._web_page(status)
-        if status in (401, 403):
-            return ProviderError(
-                f"{self.name} did not accept the key ({status} from {where}); set the right "
-                "one in the environment variable that key_from names"
-            )
-        if status == 404:
-            return ProviderError(
-                f"{self.name} has no model {self.model}, or nothing at {where} ({status}: "
-                f"{self._said(error)}); check model and address"
-            )
-        if status == 429:
-            after = f" for {wait:.0f} s" if wait >= 1 else ""
-            return ProviderError(
-                f"{self.name} takes no more requests{after} ({status}: {self._said(error)}); "
-                "wait, or raise --seconds so that it is waited for"
-            )
-        if status >= 500:
-            return ProviderError(
-                f"{self.name} failed on its side ({status} from {where}, tried {ATTEMPTS} times "
-                "or for as long as the time allowed); try again later"
-            )
-        if 300 <= status < 400:
-            return ProviderError(
-                f"{where} sends elsewhere ({status}); write the address it sends to"
-            )
-        return ProviderError(
-            f"{self.name} refused the request ({status}: {self._said(error)}); "
-            "check model and limits"
-        )
-
-    def _unreached(self, error: Exception) -> ProviderError:
-        cause = error.__cause__
-        while cause is not None and cause.__cause__ is not None:
-            cause = cause.__cause__
-        why = f" ({self._short(str(cause))})" if cause is not None and str(cause) else ""
-        return ProviderError(
-            f"nothing answers at {self._shown()}{why}; start the server, or mend the address "
-            f"of {self.name}"
-        )
-
-    def _late(self, seconds: float) -> ProviderError:
-        return ProviderError(
-            f"{self.name} did not finish within {seconds:g} s; raise the limit with --seconds, "
-            "or ask for less with --tokens"
-        )
-
-    def _web_page(self, status: int | None = None) -> ProviderError:
-        code = f" ({status})" if status else ""
-        return ProviderError(
-            f"{self._shown()} answers with a web page{code}, not as a model does; the address "
-            "usually ends in /v1"
-        )
-
-    def _garbage(self) -> ProviderError:
-        return ProviderError(
-            f"{self.name} answered with something that is no answer of a model; check that "
-            f"{self._shown()} is an OpenAI-compatible address"
-        )
-
-    def _said(self, error: Any) -> str:
-        """What the server said about its failure, in short and without the key."""
-        body = error.body
-        text = body.get("message") if isinstance(body, dict) else None
-        return self._short(text if isinstance(text, str) else str(error.message))
-
-    def _short(self, text: str) -> str:
-        if self.key:
-            text = text.replace(self.key, "[key]")
-        text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-        return text if len(text) <= 160 else f"{text[:159]}…"
-
-    def _shown(self) -> str:
-        """The address without a name or password in it."""
-        parts = urlsplit(self.address)
-        host = parts.netloc.rpartition("@")[2]
-        return f"{parts.scheme}://{host}{parts.path}"
 
 
 def _left_out(fields: dict[str, Any], error: Any) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,24 +9,20 @@ from pathlib import Path
 from shlex import quote
 from typing import Any
 
-import tomlkit
-
-from workprint.film.screenplay import ElementKind
 from workprint.models.providers import Provider, ProviderError, Purse
 from workprint.production.errors import FilmError
 from workprint.production.files import write_text
-from workprint.production.partner import keeping
+from workprint.production.partner import keeping, ledger
 from workprint.production.partner.providing import BUILT_IN, Choice, provider_for
 from workprint.production.partner.writing import Made, asked, made_by
 from workprint.production.settings import Settings, read_settings, write_settings
 from workprint.screenplay import parse
-from workprint.screenplay.compose import Paragraph, compose, paragraphs_of
 from workprint.screenplay.language import language_of
 from workprint.screenplay.partner.develop import orders, steps, templates
+from workprint.screenplay.partner.develop.drafting import draft, speeches
 from workprint.screenplay.partner.develop.steps import FILES, STEPS, Sketch, Step, Unreadable
 
 Say = Callable[[str], None]
-_STATE = "development/steps.toml"
 
 
 @dataclass(slots=True)
@@ -87,7 +81,7 @@ def _begin(folder: Path, log_line: str | None, language: str | None) -> str:
                 f"the log line has {len(log_line)} characters; write the film in one sentence"
             )
         if path.exists():
-            if steps.read_log_line(_text(path)) != log_line:
+            if steps.read_log_line(ledger.text(path)) != log_line:
                 raise FilmError(f"{path} holds another log line; edit that file instead")
         else:
             tongue = language or language_of(log_line)
@@ -124,7 +118,7 @@ def _wanted(folder: Path, through: str | None, again: str | None) -> Sequence[St
 
 def _make(work: _Work, step: Step, anew: bool) -> None:
     path = work.folder / FILES[step]
-    if path.exists() and anew and _state(work.folder, step) == "edited":
+    if path.exists() and anew and ledger.state(work.folder, step) == "edited":
         raise FilmError(
             f"{path} was edited, so it is not made anew; move it away first if you want that"
         )
@@ -140,7 +134,7 @@ def _make(work: _Work, step: Step, anew: bool) -> None:
         source = "log-line" if step == "characters" else STEPS[STEPS.index(step) - 1]
         raise FilmError(f"{work.folder / FILES[source]} {error}") from None
     write_text(path, text)
-    _note(work.folder, step, text)
+    ledger.note(work.folder, step, text)
     records = [made.record(f"develop {step}", work.date) for made in work.made]
     keeping.add_records(keeping.provenance_file(work.folder / FILES["screenplay"]), records)
     work.made.clear()
@@ -185,7 +179,7 @@ def _beats(work: _Work) -> str:
 
 def _outline(work: _Work) -> str:
     line, people = _log_line(work.folder), _people(work.folder)
-    beats = steps.read_beats(_text(work.folder / FILES["beats"]))
+    beats = steps.read_beats(ledger.text(work.folder / FILES["beats"]))
     names = [p.title for p in people]
     frame = templates.outline(line, people, beats, work.language)
     scenes = _each(
@@ -199,7 +193,7 @@ def _outline(work: _Work) -> str:
 
 def _scenes(work: _Work) -> str:
     people = _people(work.folder)
-    outline = steps.read_sketches(_text(work.folder / FILES["outline"]))
+    outline = steps.read_sketches(ledger.text(work.folder / FILES["outline"]))
     names = [p.title for p in people]
     scenes = _each(
         work,
@@ -210,13 +204,14 @@ def _scenes(work: _Work) -> str:
             orders.read_action(a.text, names, work.language, a.ended == "length").text,
         ),
     )
-    return _draft(work, [(scene, "") for scene in scenes])
+    return draft(_title(work), [(scene, "") for scene in scenes], work.language)
 
 
 def _screenplay(work: _Work) -> str:
     line, people = _log_line(work.folder), _people(work.folder)
-    draft = parse(_text(work.folder / FILES["scenes"]), language=work.language)
-    scenes = steps.scenes_of(draft)
+    scenes = steps.scenes_of(
+        parse(ledger.text(work.folder / FILES["scenes"]), language=work.language)
+    )
     names = [p.title for p in people]
     spoken = _each(
         work,
@@ -231,10 +226,12 @@ def _screenplay(work: _Work) -> str:
     for n, (scene, said) in enumerate(zip(scenes, spoken, strict=True)):
         if work.provider is None or said.template:
             exchange = templates.speeches(line, people, n, work.language)
-            pairs.append((Sketch(scene.title, scene.text, True), _speeches(exchange, work)))
+            pairs.append(
+                (Sketch(scene.title, scene.text, True), speeches(exchange, work.language))
+            )
         else:
             pairs.append((scene, said.text))
-    return _draft(work, pairs)
+    return draft(_title(work), pairs, work.language)
 
 
 _MAKERS: dict[Step, Callable[[_Work], str]] = {
@@ -285,49 +282,9 @@ def _each(
     return tuple(made)
 
 
-def _draft(work: _Work, scenes: Sequence[tuple[Sketch, str]]) -> str:
-    """A Fountain draft: title page, and for each scene its heading, action and speeches."""
-    title = read_settings(work.folder / "film.toml").title or work.folder.resolve().name
-    if work.language == "zh":
-        return _chinese_draft(title, scenes)
-    paragraphs: list[Paragraph] = []
-    for scene, said in scenes:
-        paragraphs.append(Paragraph(ElementKind.SCENE_HEADING, scene.title))
-        if scene.template:
-            paragraphs.append(Paragraph(ElementKind.NOTE, steps.TEMPLATE["en"]))
-        paragraphs += [
-            Paragraph(ElementKind.ACTION, text)
-            for text in scene.text.split("\n\n")
-            if text.strip()
-        ]
-        # A blank line first: what opens with a colon is no title page here.
-        paragraphs += paragraphs_of(parse(f"\n{said}", language="en"))
-    return compose((("Title", title),), paragraphs)
-
-
-def _chinese_draft(title: str, scenes: Sequence[tuple[Sketch, str]]) -> str:
-    parts = [f"Title: {title}"]
-    for scene, said in scenes:
-        mark = f"[[{steps.TEMPLATE['zh']}]]\n\n" if scene.template else ""
-        parts.append(f"{scene.title}\n\n{mark}{scene.text.strip()}")
-        if said.strip():
-            parts.append(said.strip("\n"))
-    return "\n\n".join(parts) + "\n"
-
-
-def _speeches(exchange: Sequence[tuple[str, str]], work: _Work) -> str:
-    if work.language == "zh":
-        return "\n\n".join(f"{who}：{said}" for who, said in exchange)
-    paragraphs = []
-    for who, said in exchange:
-        paragraphs.append(Paragraph(ElementKind.CHARACTER, who))
-        paragraphs.append(Paragraph(ElementKind.DIALOGUE, said))
-    return compose((), paragraphs)
-
-
 def _told(work: _Work, done: Sequence[Step]) -> dict[str, Any]:
     rows = [
-        {"step": s, "file": str(work.folder / FILES[s]), "state": _state(work.folder, s)}
+        {"step": s, "file": str(work.folder / FILES[s]), "state": ledger.state(work.folder, s)}
         for s in STEPS
     ]
     missing = [r for r in rows if r["state"] == "missing"]
@@ -356,49 +313,14 @@ def _told(work: _Work, done: Sequence[Step]) -> dict[str, Any]:
     }
 
 
-def _state(folder: Path, step: Step) -> str:
-    """missing, made, edited, or older than what it was made from."""
-    path = folder / FILES[step]
-    if not path.exists():
-        return "missing"
-    kept = _kept(folder).get(step, {})
-    if kept.get("sha256") != _hash(_text(path)):
-        return "edited"
-    return "made" if kept.get("from") == _sources(folder, step) else "older"
-
-
-def _sources(folder: Path, step: Step) -> str:
-    """One hash over all earlier steps as they stand."""
-    names = ["log-line", *STEPS[: STEPS.index(step)]]
-    texts = [_text(folder / FILES[n]) for n in names if (folder / FILES[n]).exists()]
-    return _hash("\0".join(texts))
-
-
-def _note(folder: Path, step: Step, text: str) -> None:
-    table = _kept(folder)
-    table[step] = {"sha256": _hash(text), "from": _sources(folder, step)}
-    document = tomlkit.document()
-    document.add(tomlkit.comment("How each step was made; tells what was edited since."))
-    for name in STEPS:
-        if name in table:
-            document[name] = table[name]
-    write_text(folder / _STATE, tomlkit.dumps(document))
-
-
-def _kept(folder: Path) -> dict[str, Any]:
-    path = folder / _STATE
-    if not path.exists():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise FilmError(f"{path} cannot be read: {error}; mend or remove it") from None
+def _title(work: _Work) -> str:
+    return read_settings(work.folder / "film.toml").title or work.folder.resolve().name
 
 
 def _log_line(folder: Path) -> str:
     path = folder / FILES["log-line"]
     try:
-        return steps.read_log_line(_text(path))
+        return steps.read_log_line(ledger.text(path))
     except Unreadable as error:
         raise FilmError(f"{path} {error}") from None
 
@@ -406,24 +328,13 @@ def _log_line(folder: Path) -> str:
 def _people(folder: Path) -> tuple[Sketch, ...]:
     path = folder / FILES["characters"]
     try:
-        return steps.read_sketches(_text(path))
+        return steps.read_sketches(ledger.text(path))
     except Unreadable as error:
         raise FilmError(f"{path} {error}") from None
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise FilmError(f"{path} is not UTF-8 text; save it as UTF-8") from None
-
-
 def _joined(sketches: Sequence[Sketch]) -> str:
     return "\n\n".join(f"{s.title}\n{s.text}" for s in sketches)
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _quiet(_: str) -> None:
