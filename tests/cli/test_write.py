@@ -82,6 +82,33 @@ def test_people_read_it_without_json(workprint: Run, script: Path) -> None:
     assert "beats" in again.stdout and "Edit film/development/beats.md" in again.stdout
 
 
+def test_an_editor_asks_again_and_again(workprint: Run, script: Path) -> None:
+    text = script.read_text(encoding="utf-8")
+    at = text.index("And when it fails?\n\n") + 20
+    lines = [
+        json.dumps({"text": text, "offset": at}),
+        "nonsense",
+        json.dumps({"text": "INT. A - DAY\n\nB", "offset": 99}),
+        json.dumps({"text": "老周：", "offset": "1"}),
+        json.dumps({"text": "", "offset": 0}),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "workprint", "write", "complete", "--stdin"],
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, **OFFLINE, "PYTHONUTF8": "1"},
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    schema = json.loads((ROOT / "docs/schemas/write-complete.json").read_text(encoding="utf-8"))
+    jsonschema.validate(answers[0], schema)
+    assert answers[0]["proposals"][0]["text"] == "COLM"
+    assert ["error" in answer for answer in answers] == [False, True, True, True, False]
+    assert "character 99 of 15" in answers[2]["error"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -48,18 +48,30 @@ def write() -> None:
 
 @app.command()
 def complete(
-    file: File,
+    file: Annotated[
+        Path | None, typer.Argument(help="A Fountain screenplay, or a film's folder.")
+    ] = None,
     line: Annotated[int | None, typer.Option(min=1, help="The line one types on.")] = None,
     column: Annotated[int | None, typer.Option(min=1, help="The column, from 1.")] = None,
     text: Annotated[
         str | None, typer.Option(help="What is being typed after the end of the file.")
     ] = None,
     most: Annotated[int, typer.Option(min=1, max=50, help="How many proposals.")] = 5,
+    stdin: Annotated[
+        bool,
+        typer.Option("--stdin", help="Answer lines of JSON with text and offset, for editors."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Propose the next cue, heading or words at a place, ranked and with reasons."""
-    from workprint.production.partner.completing import completed
+    from workprint.production.partner.completing import completed, serve
 
+    if stdin:
+        for answer in serve(sys.stdin, most):
+            print(json.dumps(answer, ensure_ascii=False), flush=True)
+        return
+    if file is None:
+        raise typer.BadParameter("name a screenplay, or use --stdin", param_hint="FILE")
     told = completed(file, line, column, text, most)
     if as_json:
         _json(told)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from workprint.production.errors import FilmError
 from workprint.production.partner.scripts import open_script
 from workprint.production.partner.words import word_model
+from workprint.screenplay.language import language_of
 from workprint.screenplay.partner.completing import complete
 
 
@@ -27,13 +30,39 @@ def completed(
         offset = len(source)
     else:
         offset = _offset(script.path, source, line, column)
+    return _told(str(script.path), source, offset, script.screenplay.language, most)
+
+
+def serve(requests: Iterable[str], most: int) -> Iterator[dict[str, Any]]:
+    """Answers to requests as an editor sends them while one types, in a process that stays warm.
+
+    A request is a line of JSON: `text`, the whole script as it stands, and `offset`, the place in
+    it, in characters. What is no such line is answered with `error`, one sentence.
+    """
+    for line in requests:
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            text, offset = asked["text"], asked["offset"]
+            if not isinstance(text, str) or type(offset) is not int:
+                raise TypeError
+            yield _told("-", text, offset, language_of(text), most)
+        except (ValueError, TypeError, KeyError) as error:
+            why = str(error) if str(error).startswith("character ") else "it is no such line"
+            yield {
+                "error": f"a request could not be answered: {why}; send one line of JSON with "
+                '"text" and "offset"'
+            }
+
+
+def _told(file: str, source: str, offset: int, language: str, most: int) -> dict[str, Any]:
     model = word_model()
-    language = script.screenplay.language
     usable = model if model is not None and model.speaks(language) else None
     found = complete(source, offset, usable, language=language, most=most)
     before = source[:offset]
     return {
-        "file": str(script.path),
+        "file": file,
         "language": language,
         "line": before.count("\n") + 1,
         "column": offset - (before.rfind("\n") + 1) + 1,
