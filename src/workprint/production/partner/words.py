@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from workprint.language.generation.running import ModelFileError, RunningModel, load
+from workprint.language.generation.running import RunningModel, load
+from workprint.learning.errors import ModelFileError
 from workprint.production.learned import model_in_use
 
 _LONGEST = 2000
