@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 
 .PHONY: film test lint setup train partner models benchmarks clean
 
-film: setup models
+film: setup
+	$(BIN)/workprint models fetch --film
 	$(BIN)/workprint make examples/lamplight
 	$(BIN)/workprint make examples/yuye
 

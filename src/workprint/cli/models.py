@@ -48,6 +48,9 @@ def fetch(
     names: Annotated[
         list[str] | None, typer.Argument(help="Models by name; all when none is named.")
     ] = None,
+    film: Annotated[
+        bool, typer.Option("--film", help="Only those that making films uses.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Fetch models into the store and check them; what is there already is left alone."""
@@ -56,7 +59,7 @@ def fetch(
 
     done: list[dict[str, str]] = []
     failed = 0
-    wanted = names or [e.name for e in lock.entries()]
+    wanted = names or [e.name for e in lock.entries() if not film or e.required or e.film]
     for name in wanted:
         try:
             entry = lock.entry(name)

@@ -30,7 +30,7 @@ class ModelEntry:
 
     `join` names a file that is made by joining `parts` in order, and its sha256; `size_mb` is
     the download, in megabytes; a model that is not `required` improves a result that is
-    complete without it.
+    complete without it. Those that are and those marked `film` are what making films uses.
     """
 
     name: str
@@ -45,6 +45,7 @@ class ModelEntry:
     join: str | None = None
     parts: tuple[str, ...] = ()
     join_sha256: str | None = None
+    film: bool = False
 
 
 @cache
