@@ -61,6 +61,10 @@ def scene(
         "frames": sum(s["frames"] for s in shots),
         "content": "0" * 16,
         "shots": shots,
+        "page": 1,
+        "eighths": 11,
+        "words": ["kettle", "<rain>"],
+        "mood": None,
         **more,
     }
 

@@ -15,7 +15,7 @@ import pytest
 from book_film import RATE, character, long_record, record, scene, shot, small_record, subtitles
 
 from workprint.book.page import page_of, safe_json
-from workprint.book.view import bare_heading, length, view_of
+from workprint.book.view import bare_heading, eighths, length, view_of
 from workprint.book.vtt import cues_of
 from workprint.film.time import FrameRate
 
@@ -237,6 +237,12 @@ def full_record() -> dict[str, Any]:
          "zh": "动物没有画出"},
         {"kind": "place", "words": "MOON <BASE>", "line": 3, "en": "no set", "zh": "没有布景"},
     ]  # fmt: skip
+    first["mood"] = {
+        "moods": [{"en": "tense", "zh": "紧张", "share": 0.61},
+                  {"en": "sad", "zh": "悲伤", "share": 0.2}],
+        "intensity": 0.75,
+        "lines": [{"text": "A <knock> at the door.", "line": 8, "share": 0.3}],
+    }  # fmt: skip
     first["decided"] = [{"field": "kit", "value": "platform", "shared": False}]
     film["scenes"][1]["decided"] = [{"field": "kit", "value": "platform", "shared": True}]
     first["shots"][1]["decided"] = {"en": "lens = 85 (his moment)", "zh": "lens = 85"}
@@ -250,6 +256,20 @@ def test_what_is_not_staged_is_told_with_its_scene_and_why() -> None:
     for words in ("goldfish", "MOON <BASE>", "animals are not drawn", "动物没有画出", "line 5"):
         assert words in read.text
     assert "Nothing is known to be missing" in page(small_record()).text
+
+
+def test_what_was_read_of_a_scene_is_told_with_the_lines_that_say_so() -> None:
+    read = page(full_record())
+    for words in ("page 1, 1 3/8", "<rain>", "tense", "紧张", "61%", "A <knock> at the door.",
+                  "line 8"):  # fmt: skip
+        assert words in read.text
+    assert "workprint models fetch sentences" not in read.text
+    assert "workprint models fetch sentences" in page(small_record()).text
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1/8"), (8, "1"), (11, "1 3/8"), (16, "2")])
+def test_lengths_are_told_as_assistant_directors_write_them(count: int, text: str) -> None:
+    assert eighths(count) == text
 
 
 def test_decisions_in_force_are_told_where_they_count_and_in_one_place() -> None:
