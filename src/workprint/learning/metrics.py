@@ -98,7 +98,7 @@ def classification(
         len(truth),
         count,
         _measure(float(_accuracy(whole)), _accuracy(drawn)),
-        _measure(float(f1[here].mean()), many[2][:, here].mean(axis=1)),
+        _measure(float(f1[here].mean()), _macro(many[2], drawn)),
         tuple(
             ClassMeasure(
                 labels[n],
@@ -171,6 +171,13 @@ def _scores(tables: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
         right / np.maximum(there, 1),
         2 * right / np.maximum(told + there, 1),
     )
+
+
+def _macro(f1: NDArray[np.float64], tables: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean F1 of each draw, over the labels that occur in it."""
+    there = tables.sum(axis=-1) > 0
+    result: NDArray[np.float64] = (f1 * there).sum(axis=-1) / np.maximum(there.sum(axis=-1), 1)
+    return result
 
 
 def _calibration(
