@@ -1,7 +1,8 @@
 """Makes a test of every document in cases/*.yaml.
 
 A document has `in:` (a screenplay) and `out:` (its elements in the notation of `notation.py`),
-or `heading:` (a line) and `says:` (its fields). `why:` names it; `language:` forces a language.
+or `heading:` (a line) and `says:` (its fields), or `typed:` (pages as they are typed, to be
+labelled) and `out:`. `why:` names it; `language:` forces a language.
 """
 
 from __future__ import annotations
@@ -55,6 +56,9 @@ class Case(pytest.Item):
             if found != document["says"]:
                 raise CaseFailed(f"{document['heading']}\nsays {found}\nnot  {document['says']}")
             return
+        if "typed" in document:
+            self.check_typed(str(document["typed"]), [str(line) for line in document["out"]])
+            return
         text = str(document["in"])
         screenplay = parse(text, language=document.get("language"))
         actual = all_written(screenplay)
@@ -65,6 +69,22 @@ class Case(pytest.Item):
             )
         if encode(screenplay) != text.encode():
             raise CaseFailed("the text does not come back the same")
+
+    def check_typed(self, text: str, expected: list[str]) -> None:
+        """Typed pages are labelled, and become the Fountain of these elements."""
+        from notation import all_written
+
+        from workprint.screenplay.formats.typed import labelled_text
+
+        labelled = labelled_text(text)
+        if labelled is None:
+            raise CaseFailed(f"{text}\nis taken for a screenplay as it stands")
+        actual = all_written(parse(labelled.text))
+        if actual != expected:
+            unsure = [f"{u.line}: {u.label} {u.confidence} {u.text}" for u in labelled.unsure]
+            raise CaseFailed(
+                "\n".join(["is read as:", *actual, "", "and not as:", *expected, "", *unsure])
+            )
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The two readings, in the notation, instead of a traceback."""

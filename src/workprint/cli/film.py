@@ -15,13 +15,17 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 def new(
     folder: Annotated[Path, typer.Argument(help="The folder to make.")],
-    source: Annotated[Path, typer.Option("--from", help="A Fountain screenplay.")],
+    source: Annotated[
+        Path, typer.Option("--from", help="A screenplay: .fountain, .txt, .md, .fdx, .docx.")
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Make a film's folder from a screenplay."""
+    from workprint.cli.labelled import tell
     from workprint.production.folder import new_folder
 
     made = new_folder(folder, source)
+    tell(source, quiet=as_json, listed=f"{made.path / 'screenplay.review.txt'} lists them all")
     _say(
         {"folder": str(made.path), "title": made.title, "language": made.settings.language},
         f"{made.path}: {made.title}. Make the film with: workprint make {quote(str(made.path))}",

@@ -43,7 +43,7 @@ def inspect(
 
 def convert(
     source: Annotated[
-        Path, typer.Argument(help="A screenplay: .fountain, .txt, .md, .fdx, .pdf.")
+        Path, typer.Argument(help="A screenplay: .fountain, .txt, .md, .fdx, .docx, .pdf.")
     ],
     target: Annotated[
         Path, typer.Argument(help="To write: .fountain, .fdx, .pdf, .html, .txt, .json.")
@@ -65,14 +65,19 @@ def convert(
     only_changed: Annotated[
         bool, typer.Option("--only-changed", help="Write only the pages that changed.")
     ] = False,
+    review: Annotated[
+        Path | None, typer.Option(help="To write: a list of the typed lines it is not sure of.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Write a screenplay in another format."""
+    from workprint.cli.labelled import tell
     from workprint.screenplay.formats.convert import convert as convert_file
     from workprint.screenplay.formats.revisions import Revises
 
     asked = Revises(revises, revision, date, only_changed) if revises is not None else None
     made = convert_file(source, target, like, lambda text: print(text, file=sys.stderr), asked)
     told = {"file": str(target), "elements": len(made.elements), "scenes": len(made.scenes)}
+    told |= tell(source, review, quiet=as_json)
     sentence = f"{target}: {len(made.scenes)} scenes, {len(made.elements)} elements"
     print(json.dumps(told, ensure_ascii=False) if as_json else sentence)

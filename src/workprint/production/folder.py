@@ -59,7 +59,7 @@ def open_folder(path: Path) -> FilmFolder:
     if not path.is_dir():
         raise FilmError(
             f"{path} is neither a film's folder nor a screenplay Workprint reads "
-            "(.fountain, .txt, .md, .fdx, .pdf); export the screenplay as one of them"
+            "(.fountain, .txt, .md, .fdx, .docx, .pdf); export the screenplay as one of them"
         )
     settings = read_settings(path / "film.toml")
     named = path / (settings.screenplay or "screenplay.fountain")
@@ -109,7 +109,7 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
             raise FilmError(
                 f"{copy} is already there and is another screenplay; choose another folder"
             )
-        _keep_original(path, source)
+        _keep_original(path, source, data)
         write_settings(path / "film.toml", settings)
     except OSError as error:
         raise FilmError(why_not_written(path, error)) from error
@@ -159,7 +159,7 @@ def _bring_up_to_date(folder: FilmFolder, target: Path) -> None:
                 f"folder's with: workprint make {quote(str(folder.path))}"
             )
         write_bytes(folder.screenplay, theirs)
-        _keep_original(folder.path, target)
+        _keep_original(folder.path, target, theirs)
     _mark(folder, theirs)
 
 
@@ -172,14 +172,18 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _keep_original(folder: Path, source: Path) -> None:
+def _keep_original(folder: Path, source: Path, fountain: bytes) -> None:
     """Keep a file that is not Fountain as it came: what Fountain does not hold is still in it,
-    and goes back from it into Final Draft."""
-    from workprint.screenplay.formats.convert import TEXT
+    and goes back from it into Final Draft. Beside typed pages, a list of what to look at."""
+    data = source.read_bytes()
+    if data == fountain:
+        return
+    from workprint.screenplay.formats.typed import labelled_in, review
 
-    suffix = source.suffix.lower()
-    if suffix not in TEXT:
-        write_bytes(folder / f"screenplay{suffix}", source.read_bytes())
+    write_bytes(folder / f"screenplay{source.suffix.lower()}", data)
+    labelled = labelled_in(source)
+    if labelled is not None and labelled.unsure:
+        write_text(folder / "screenplay.review.txt", review(labelled, source.name))
 
 
 def check_size(screenplay: Path) -> None:
@@ -192,7 +196,7 @@ def check_size(screenplay: Path) -> None:
                 f"into files of at most {_MOST_PDF_BYTES / 1e6:.0f} MB"
             )
         return
-    if size > _MOST_BYTES:
+    if size > _MOST_BYTES and screenplay.suffix.lower() != ".docx":  # pictures are no text
         raise FilmError(
             f"{screenplay} has {size / 1e6:.1f} MB of text, more than any one film; "
             f"divide it into screenplays of at most {_MOST_BYTES / 1e6:.0f} MB"

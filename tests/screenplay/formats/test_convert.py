@@ -48,10 +48,10 @@ def test_what_cannot_be_read_leaves_the_target_as_it_was(tmp_path: Path) -> None
     for source, says in ((bad, "bad.fdx, line 1: it is not well-formed"),):
         with pytest.raises(ScreenplayError, match=says):
             convert(source, target)
-    (tmp_path / "a.docx").write_bytes(b"PK")
-    with pytest.raises(ScreenplayError, match=r"a\.docx: it is in no format Workprint reads"):
-        read_any(tmp_path / "a.docx")
+    (tmp_path / "a.rtf").write_bytes(b"PK")
+    with pytest.raises(ScreenplayError, match=r"a\.rtf: it is in no format Workprint reads"):
+        read_any(tmp_path / "a.rtf")
     with pytest.raises(ScreenplayError, match=r"b\.xyz: it is in no format Workprint writes"):
         convert(bad, tmp_path / "b.xyz")
     assert target.read_text(encoding="utf-8") == "mine"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.docx", "b.fountain", "bad.fdx"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.rtf", "b.fountain", "bad.fdx"]

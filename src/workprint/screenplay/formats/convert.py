@@ -13,14 +13,15 @@ from workprint.screenplay.files import write_bytes
 from workprint.screenplay.formats.fdx import read_fdx, rewrite_fdx, screenplay_text, write_fdx
 from workprint.screenplay.formats.pdf import Printing, pdf_text, write_pdf
 from workprint.screenplay.formats.revisions import Revises, revised
+from workprint.screenplay.formats.typed import labelled_in
 from workprint.screenplay.formats.typescript import typescript
 from workprint.screenplay.inspection import inspect
 from workprint.screenplay.pages import scene_lengths
 from workprint.screenplay.parser import parse
 
 TEXT = (".fountain", ".txt", ".md")
-"""Files that are Fountain or a Chinese screenplay as they stand."""
-READ = (*TEXT, ".fdx", ".pdf")
+"""Files that are Fountain or a Chinese screenplay as they stand; a .txt may be typed pages."""
+READ = (*TEXT, ".fdx", ".docx", ".pdf")
 WRITTEN = (".fountain", ".fdx", ".pdf", ".html", ".txt", ".json")
 
 
@@ -37,6 +38,8 @@ def fountain_bytes(path: Path, say: Callable[[str], None] = lambda _: None) -> b
             f"export it as one of {', '.join(READ)}",
             file=path.name,
         )
+    if (labelled := labelled_in(path)) is not None:
+        return labelled.text.encode()
     if path.suffix.lower() in TEXT:
         return data
     try:
