@@ -37,8 +37,8 @@ def test_all_commands_are_known_here() -> None:
         "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
         "models list", "models fetch", "models use",
         "language preprocess", "language features", "language identify", "language mood",
-        "train language", "train mood", "train language-id",
-        "evaluate language", "evaluate mood", "evaluate language-id",
+        "train language", "train mood", "train language-id", "train labels",
+        "evaluate language", "evaluate mood", "evaluate language-id", "evaluate labels",
         "write complete", "write continue", "write alternatives", "write notes", "write develop",
         "write provenance", "write copycheck",
     }  # fmt: skip
@@ -179,3 +179,26 @@ def test_an_artefact_is_printed_as_json(artefact: str, workprint: Run, tmp_path:
 def test_a_wrong_command_is_exit_code_2(arguments: tuple[str, ...], workprint: Run) -> None:
     done = workprint(*arguments)
     assert done.returncode == 2 and "Error: " in done.stderr and "Traceback" not in done.stderr
+
+
+def test_the_json_of_typed_pages_and_of_the_labeller_is_valid(
+    workprint: Run, tmp_path: Path
+) -> None:
+    source, review = tmp_path / "typed.txt", tmp_path / "review.txt"
+    source.write_text(TEXT.replace("\n\n", "\n") * 3, encoding="utf-8")
+    done = workprint("convert", source, "out.fountain", "--review", review, "--json")
+    told = valid("convert", done)
+    assert told["read"] == "labelled"
+    assert told["labelled_lines"] == 21
+    assert told["scenes"] == 3
+    rows = review.read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 1 + len(told["unsure"])
+    people = workprint("convert", source, "out.fountain")
+    assert "typed pages; 21 lines labelled" in people.stderr
+    stands = valid("convert", workprint("convert", "out.fountain", "b.fountain", "--json"))
+    assert (stands["read"], stands["unsure"]) == ("as it stands", [])
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "a.fountain").write_text(TEXT, encoding="utf-8")
+    judged = valid("evaluate-labels", workprint("evaluate", "labels", "--test", "mine", "--json"))
+    assert {row["layout"] for row in judged["test"]} >= {"page", "stripped", "dense"}
+    assert "macro-F1" in workprint("evaluate", "labels", "--test", "mine").stdout

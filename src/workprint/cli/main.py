@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from workprint.cli import film, language, models, screenplay, training, write
+from workprint.cli import film, labels, language, models, screenplay, training, write
 
 app = typer.Typer(
     name="workprint",
@@ -27,6 +27,8 @@ app.add_typer(screenplay.app, name="screenplay")
 app.add_typer(language.app, name="language")
 app.add_typer(write.app, name="write")
 app.add_typer(models.app, name="models")
+training.train.command("labels")(labels.train_labels)
+training.evaluate.command("labels")(labels.evaluate_labels)
 app.add_typer(training.train, name="train")
 app.add_typer(training.evaluate, name="evaluate")
 
@@ -56,7 +58,14 @@ def _say(sentence: str) -> None:
 
 def _sentence(error: Exception) -> str:
     """What a person should read of an error."""
-    names = {"FilmError", "ScreenplayError", "ModelUnavailable", "ModelFileError", "ProviderError"}
+    names = {
+        "FilmError",
+        "ScreenplayError",
+        "ModelUnavailable",
+        "ModelFileError",
+        "ProviderError",
+        "LabellerError",
+    }
     if any(kind.__name__ in names for kind in type(error).__mro__):
         return str(error)
     if isinstance(error, OSError):
