@@ -132,3 +132,8 @@ def test_whatever_is_typed_the_labels_may_be_and_no_word_is_lost(text: str) -> N
     wanted = [c for x in lines if x.text not in dropped for c in x.text if c.isalpha()]
     for letter in set(wanted):
         assert letters.count(letter) >= wanted.count(letter)
+
+
+def test_a_speech_on_one_line_that_did_not_fit_goes_on() -> None:
+    found = joined(":林晓（念）：可是我不好意思", "=还，一拖就是一年。", "!他笑了。")
+    assert found == [(":", "林晓（念）：可是我不好意思还，一拖就是一年。"), ("!", "他笑了。")]

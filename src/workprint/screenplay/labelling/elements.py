@@ -61,6 +61,13 @@ def elements(lines: Sequence[TypedLine], labels: Sequence[Label]) -> tuple[Typed
                 more, page_ended, cut = False, True, True
                 continue
             last_cue = name
+        if label is Label.DIALOGUE and kinds and kinds[-1] is Label.SPOKEN:
+            before = made[-1][-1]
+            if not line.blanks and before.text[-1] not in _ENDS:
+                # A speech on one line that did not fit on it.
+                made[-1].append(line)
+                texts[-1] = _with(texts[-1], before, line, label, edges, True)
+                continue
         same = bool(kinds) and kinds[-1] is label
         if same and made[-1]:
             before = made[-1][-1]
@@ -68,6 +75,7 @@ def elements(lines: Sequence[TypedLine], labels: Sequence[Label]) -> tuple[Typed
             if joined:
                 kinds[-1] = label
                 made[-1].append(line)
+                cut = cut or (page_ended and before.text[-1] not in _ENDS)
                 texts[-1] = _with(texts[-1], before, line, label, edges, cut)
                 more = page_ended = cut = False
                 continue
