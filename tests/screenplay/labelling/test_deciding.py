@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from workprint.screenplay.formats.convert import fountain_bytes
+from workprint.film.screenplay import ElementKind, Screenplay
+from workprint.screenplay.formats.convert import convert, fountain_bytes, read_any
 from workprint.screenplay.formats.typed import labelled_in, labelled_text, review
 from workprint.screenplay.labelling.labels import Label
 from workprint.screenplay.labelling.training.films import own_films
@@ -73,3 +74,21 @@ def test_the_list_for_the_writer() -> None:
     for one, row in zip(made.unsure, rows[1:], strict=True):
         assert row.split("\t")[0] == str(one.line)
         assert Label(row.split("\t")[2]) is one.label
+
+
+@pytest.mark.parametrize("film", ["lamplight", "yuye"])
+def test_the_examples_typed_on_pages_read_back_the_same(film: str, tmp_path: Path) -> None:
+    source, pages = EXAMPLES / film / "screenplay.fountain", tmp_path / "pages.txt"
+    convert(source, pages)
+    assert labelled_in(pages) is not None
+    assert printed(read_any(pages)) == printed(read_any(source))
+
+
+def printed(screenplay: Screenplay) -> list[tuple[str, str]]:
+    """What a page shows of each element, without how its lines are broken."""
+    hidden = (ElementKind.TITLE_PAGE, ElementKind.NOTE, ElementKind.SECTION, ElementKind.SYNOPSIS)
+    return [
+        (one.kind.value, " ".join(one.text.split()))
+        for one in screenplay.elements
+        if one.kind not in hidden
+    ]
