@@ -165,10 +165,11 @@ def _plain(text: str) -> str:
 def found_elements(folder: Path, one: Sheet) -> list[tuple[str, str]]:
     """The elements it is read as, by the labeller in `folder` and the whole way to Fountain."""
     made = parse(as_fountain(one.lines, load(folder).label(one.lines)).text)
+    # The list of who is in a scene is typed below some headings; it is no element of the film.
     return [
         (str(e.kind), _plain(e.text))
         for e in made.elements
-        if e.kind is not ElementKind.TITLE_PAGE
+        if e.kind is not ElementKind.TITLE_PAGE and not e.text.startswith("人物：")
     ]
 
 

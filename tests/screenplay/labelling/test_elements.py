@@ -137,3 +137,8 @@ def test_whatever_is_typed_the_labels_may_be_and_no_word_is_lost(text: str) -> N
 def test_a_speech_on_one_line_that_did_not_fit_goes_on() -> None:
     found = joined(":林晓（念）：可是我不好意思", "=还，一拖就是一年。", "!他笑了。")
     assert found == [(":", "林晓（念）：可是我不好意思还，一拖就是一年。"), ("!", "他笑了。")]
+
+
+def test_a_mark_of_action_begins_a_paragraph() -> None:
+    long = "她关掉补光灯，抱起吉他，看着空空的房间，很久没有说一句话，然后慢慢"
+    assert joined(f"!△{long}", "!△天亮了。") == [("!", f"△{long}"), ("!", "△天亮了。")]

@@ -143,6 +143,8 @@ def _goes_on(
         return before.text[-1] not in ")）"
     if label is Label.DIALOGUE:
         return True
+    if line.text[0] in "△▲[【":
+        return False  # each such mark begins a paragraph of action
     wrapped = full(before, line, edges.get(label, 0))
     if label is Label.SPOKEN:
         return wrapped and _SPOKEN.match(line.text[:60]) is None
