@@ -30,8 +30,9 @@ class Plan:
     `adamw` (Loshchilov and Hutter 2019) warms up over a tenth of the steps, then follows half a
     cosine to zero; `sgd` keeps its rate. With `average`, the mean of the weights after each step
     of the last `average` share of the epochs is what comes out (averaged SGD, Polyak and Juditsky
-    1992; as in AWD-LSTM, Merity et al. 2018). `seconds` ends training early, with what there is;
-    only a run that ends by itself is reproducible.
+    1992; as in AWD-LSTM, Merity et al. 2018). `seconds` ends training early, with what there is; a
+    run that is behind its time lets the rate fall by the clock, so that it ends well all the same.
+    Only a run that keeps ahead of its time is reproducible.
     """
 
     epochs: int
@@ -111,7 +112,9 @@ def fit(
         network.train()
         total, count = 0.0, 0
         for step, loss in enumerate(losses(number)):
-            _set_rate(optimiser, plan, (number * steps + step) / (plan.epochs * steps))
+            by_clock = (spent + time.monotonic() - began) / plan.seconds if plan.seconds else 1.0
+            by_steps = (number * steps + step) / (plan.epochs * steps)
+            _set_rate(optimiser, plan, min(max(by_steps, by_clock), 1.0))
             optimiser.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(network.parameters(), plan.clip)

@@ -30,11 +30,11 @@ from workprint.learning.training import Fitted, Plan, fit, seed_everything
 
 Say = Callable[[str], None]
 
-TOKENS_READ = 11_000_000
+TOKENS_READ = 6_000_000
 """How many tokens a training reads in all, over its epochs: under an hour on two cores."""
 ADAPTIVE_FROM = 30_000
 """Words from which the adaptive softmax pays; below, the sampled one keeps the tied weights."""
-EPOCHS = (4, 40)
+EPOCHS = (2, 40)
 
 
 @dataclass(frozen=True, slots=True)
