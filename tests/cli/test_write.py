@@ -196,7 +196,7 @@ def test_nothing_listens_where_it_should(workprint: Run, script: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     done = workprint(
-        "write", "notes", script, "--scene", "1", "--seconds", "2", "--model", "big",
+        "write", "notes", script, "--scene", "1", "--seconds", "60", "--model", "big",
         "--address", f"http://127.0.0.1:{port}/v1", **OFFLINE,
     )  # fmt: skip
     one_sentence(done, f"nothing answers at http://127.0.0.1:{port}/v1")

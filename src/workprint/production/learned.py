@@ -79,7 +79,10 @@ def train_and_keep_language(
 def evaluate_kept_language(
     test: Path | None, valid: Path | None, model: Path | None
 ) -> dict[str, Any]:
-    """Judge a kept language model; on the plays held out of its training when none are named."""
+    """Judge a kept language model; on the plays held out of its training when none are named.
+
+    The shipped model comes without its trigram, which is larger than itself: it is counted anew.
+    """
     from workprint.language.generation.evaluating import evaluate
     from workprint.language.generation.running import load
     from workprint.language.ngrams import KneserNey
@@ -88,8 +91,13 @@ def evaluate_kept_language(
 
     folder = model or model_in_use("language")
     running = load(folder)
+    read = running.vocabulary.read
     try:
-        trigram = KneserNey.load(folder / "trigram.npz")
+        if folder == shipped("language"):
+            learned = [read(clean(t.text)) for t in plays()[0]]
+            trigram = KneserNey.learned(learned, len(running.vocabulary))
+        else:
+            trigram = KneserNey.load(folder / "trigram.npz")
     except (OSError, ValueError) as error:
         raise ModelFileError(
             f"{folder / 'trigram.npz'} cannot be read ({type(error).__name__}); "
@@ -101,7 +109,6 @@ def evaluate_kept_language(
         held, judged = read_texts(valid), read_texts(test)
     else:
         _, held, judged = plays()
-    read = running.vocabulary.read
     result = evaluate(
         running,
         trigram,
