@@ -273,6 +273,47 @@ def test_a_fetch_without_network_is_one_sentence_a_model(workprint: Run, tmp_pat
     assert "could not be downloaded" in done.stderr and "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a.fountain", "b.fdx", "--review", "a.fountain"), "another file with --review"),
+        (("a.fountain", "b.pdf", "--only-changed"), "--revises"),
+        (("a.fountain", "b.pdf", "--revision", "pink"), "--revises"),
+        (("a.fountain", "nowhere/b.fdx"), "no such folder"),
+        (("folder.fountain", "b.fdx"), "it is a folder"),
+        (("blank.fountain", "b.fdx"), "the file is empty"),
+    ],
+)
+def test_a_conversion_that_cannot_be_meant(
+    arguments: tuple[str, ...], said: str, workprint: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.fountain").write_text("INT. A - DAY\n\nHe sits.\n", encoding="utf-8")
+    (tmp_path / "blank.fountain").write_text(" \n\n", encoding="utf-8")
+    (tmp_path / "folder.fountain").mkdir()
+    before = (tmp_path / "a.fountain").read_bytes()
+    done = workprint("convert", *arguments)
+    assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr
+    assert (tmp_path / "a.fountain").read_bytes() == before
+
+
+def test_a_screenplay_that_lies_there_is_not_written_over(workprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text("INT. A - DAY\n\nHe sits.\n", encoding="utf-8")
+    assert workprint("convert", "a.fountain", "a.fdx").returncode == 0
+    (tmp_path / "film").mkdir()
+    (tmp_path / "film" / "screenplay.fdx").write_text("mine", encoding="utf-8")
+    done = workprint("new", "film", "--from", "a.fdx")
+    assert done.returncode == 1 and "already there" in done.stderr
+    assert (tmp_path / "film" / "screenplay.fdx").read_text(encoding="utf-8") == "mine"
+
+
+def test_too_few_scenes_to_judge_by(workprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "few.txt").write_text("# none\ncalm 1 | Rain.\n", encoding="utf-8")
+    done = workprint("evaluate", "mood", "--data", "few.txt")
+    assert done.returncode == 1 and "give 16 or more" in done.stderr
+    done = workprint("evaluate", "mood", "--model", "few")
+    assert done.returncode == 1 and "--data" in done.stderr
+
+
 def test_ctrl_c_is_one_sentence_and_its_exit_code(workprint: Run) -> None:
     program = (
         "import sys, workprint.cli.main as main\n"

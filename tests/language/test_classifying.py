@@ -28,6 +28,13 @@ def test_the_language_of_a_scene(language: str) -> None:
     assert told.confidence > 0.4
 
 
+def test_a_script_no_letter_is_in_is_ruled_out() -> None:
+    text = "王老板擦着柜台。李明把湿书放下。外面还在下雨。谁也没有说话，只听见钟声。"
+    told = identify(text, classifier_in_use("language-id"))
+    assert told.language.startswith("zh")
+    assert {name for name, _ in told.others} <= {"zh-Hans", "zh-Hant"}
+
+
 def test_a_long_text_is_asked_in_many_places() -> None:
     told = identify(SCRIPT["en"] * 30 + SCRIPT["fr"], classifier_in_use("language-id"))
     assert told.language == "en"

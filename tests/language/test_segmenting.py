@@ -57,3 +57,10 @@ def test_nothing_but_blanks_is_lost_by_sentences(text: str) -> None:
 def test_nothing_but_blanks_is_lost_by_words(text: str) -> None:
     kept = "".join(w.text for w in words(text) if w.text != "\n")
     assert kept == "".join(text.split())
+
+
+def test_an_endless_line_is_one_sentence() -> None:
+    """A pasted page without a mark, or with marks that end nothing, must not take for ever."""
+    assert len(sentences("word " * 20_000 + ".a")) == 1
+    assert len(sentences("go! " * 20_000)) == 1
+    assert len(sentences("." * 50_000 + "a")) == 1

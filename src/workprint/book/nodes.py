@@ -14,13 +14,12 @@ from workprint.film.beats import SceneBeats
 from workprint.film.characters import Character, Voice
 from workprint.film.language import SceneFeeling, SceneWords
 from workprint.film.layout import FilmLayout, PictureSize
-from workprint.film.screenplay import Screenplay
+from workprint.film.screenplay import SceneLength, Screenplay
 from workprint.film.shots import ShotPlan
 from workprint.film.staging import SetSpec
 from workprint.film.time import FrameRate
 from workprint.render.movie.subtitles import Subtitle, to_vtt
 from workprint.render.sets.missing import NotStaged
-from workprint.screenplay.pages import SceneLength
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from workprint.film.language import SceneFeeling, SceneWords
+from workprint.film.language import MOOD_NAMES, SceneFeeling, SceneWords
 from workprint.film.reason import Contribution, ScriptSpan
-from workprint.language.classification.labels import MOOD_NAMES
-from workprint.screenplay.pages import SceneLength
+from workprint.film.screenplay import SceneLength
 
 
 def read_scenes(

@@ -27,8 +27,6 @@ def tell(
 
     labelled = labelled_in(source)
     if labelled is None or not labelled.lines:
-        if review is not None:
-            write_bytes(review, b"")
         return {"read": "as it stands", "labelled_lines": 0, "unsure": []}
     if review is not None:
         write_bytes(review, table(labelled, source.name).encode())

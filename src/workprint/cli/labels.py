@@ -10,8 +10,8 @@ import typer
 
 from workprint.cli.training import AsJson, Folder, ModelFolder, Seed, _say
 
-Epochs = Annotated[int | None, typer.Option(help="Times through the films.")]
-Threads = Annotated[int, typer.Option(help="Processor cores to use.")]
+Epochs = Annotated[int | None, typer.Option(help="Times through the films.", min=1)]
+Threads = Annotated[int, typer.Option(help="Processor cores to use.", min=1)]
 
 
 def train_labels(

@@ -70,6 +70,12 @@ def _sentence(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
+        if isinstance(error, IsADirectoryError):
+            return f"{place}it is a folder; name a file"
+        if isinstance(error, FileNotFoundError):
+            return f"{place}there is no such file; check its name"
+        if isinstance(error, NotADirectoryError):
+            return f"{place}there is no such folder; make it, or name another"
         return f"{place}{error.strerror or error}; mend that and run again"
     first = (str(error).strip().splitlines() or [""])[0][:200]
     return (

@@ -72,9 +72,27 @@ def convert(
 ) -> None:
     """Write a screenplay in another format."""
     from workprint.cli.labelled import tell
+    from workprint.screenplay.errors import ScreenplayError
     from workprint.screenplay.formats.convert import convert as convert_file
     from workprint.screenplay.formats.revisions import Revises
 
+    given = [p.resolve() for p in (source, target, like, revises) if p is not None]
+    if review is not None and review.resolve() in given:
+        raise ScreenplayError(
+            "the list of unsure lines would be written over it",
+            "name another file with --review",
+            file=review.name,
+        )
+    if revises is None and (only_changed or date is not None or revision != "blue"):
+        raise ScreenplayError(
+            "there is no revision without the draft it revises", "name that draft with --revises"
+        )
+    if only_changed and target.suffix.lower() != ".pdf":
+        raise ScreenplayError(
+            "only pages of a PDF are written alone",
+            "leave --only-changed out, or write a .pdf",
+            file=target.name,
+        )
     asked = Revises(revises, revision, date, only_changed) if revises is not None else None
     made = convert_file(source, target, like, lambda text: print(text, file=sys.stderr), asked)
     told = {"file": str(target), "elements": len(made.elements), "scenes": len(made.scenes)}

@@ -13,7 +13,7 @@ train = typer.Typer(help="Train a model.", no_args_is_help=True)
 evaluate = typer.Typer(help="Judge a model.", no_args_is_help=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Seed = Annotated[int, typer.Option(help="The same seed gives the same model.")]
+Seed = Annotated[int, typer.Option(help="The same seed gives the same model.", min=0)]
 Folder = Annotated[
     Path | None,
     typer.Option("--out", help="Folder to train into; the store of models by default."),
@@ -53,7 +53,7 @@ def train_language(
         str, typer.Option(help="word: lower-cased words; char: characters as they are.")
     ] = "word",
     vocabulary: Annotated[
-        int, typer.Option(help="How many words or characters it knows.")
+        int, typer.Option(help="How many words or characters it knows.", min=1)
     ] = 10_000,
     cell: Annotated[str, typer.Option(help="lstm, gru or rnn.")] = "lstm",
     softmax: Annotated[
@@ -61,10 +61,13 @@ def train_language(
     ] = "auto",
     size: Annotated[str, typer.Option(help="full, or small: a file under 1 MB.")] = "full",
     epochs: Annotated[
-        int | None, typer.Option(help="Times through the texts; as an hour allows by default.")
+        int | None,
+        typer.Option(help="Times through the texts; as an hour allows by default.", min=1),
     ] = None,
-    hours: Annotated[float, typer.Option(help="Stop after so long, with what there is.")] = 1.0,
-    threads: Annotated[int, typer.Option(help="Processor cores to use.")] = 2,
+    hours: Annotated[
+        float, typer.Option(help="Stop after so long, with what there is.", min=0)
+    ] = 1.0,
+    threads: Annotated[int, typer.Option(help="Processor cores to use.", min=1)] = 2,
     seed: Seed = 1,
     out: Folder = None,
     as_json: AsJson = False,
@@ -177,7 +180,8 @@ def _tell_classifier(told: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    print(f"{told['folder']}: judged on {told['texts']} texts")
+    what = told["folder"] or "cross-validation"
+    print(f"{what}: judged on {told['texts']} texts")
 
     def shown(estimate: dict[str, float]) -> str:
         return f"{estimate['value']:.3f} [{estimate['low']:.3f}, {estimate['high']:.3f}]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workprint.film.reason import Reason
+from workprint.film.reason import Phrase, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,15 @@ class SceneFeeling:
     moods: tuple[tuple[str, float], ...]
     intensity: float
     reasons: tuple[Reason, ...]
+
+
+MOOD_NAMES = {
+    "calm": Phrase("calm", "平静"),
+    "joyful": Phrase("joyful", "欢乐"),
+    "tender": Phrase("tender", "温情"),
+    "sad": Phrase("sad", "悲伤"),
+    "tense": Phrase("tense", "紧张"),
+    "fearful": Phrase("fearful", "恐惧"),
+    "angry": Phrase("angry", "愤怒"),
+    "comic": Phrase("comic", "诙谐"),
+}

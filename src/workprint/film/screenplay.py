@@ -105,3 +105,17 @@ class Screenplay:
     title_page: tuple[tuple[str, str], ...]
     elements: tuple[Element, ...]
     scenes: tuple[Scene, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLength:
+    """A scene's length and the page it begins on.
+
+    `eighths` is at least 1 and rounded up, as it is marked on a breakdown; `rows` are the rows
+    of pages it takes.
+    """
+
+    scene: str
+    page: int
+    rows: int
+    eighths: int

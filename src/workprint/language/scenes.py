@@ -13,7 +13,7 @@ from workprint.film.reason import Contribution, Phrase, Reason, ScriptSpan
 from workprint.film.screenplay import Element, ElementKind, Scene, Screenplay
 from workprint.language.classification.mood import mood_of
 from workprint.language.features import TextIndex, load_sentence_model
-from workprint.language.preprocess import Document
+from workprint.language.preprocess import Document, clean
 from workprint.learning.classify import load_classifier
 
 _READ = frozenset(
@@ -30,7 +30,7 @@ _WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class SceneText:
-    """What happens and is said in a scene, a line each; cues stand before what they say.
+    """What happens and is said in a scene, clean, a line each; cues stand before what they say.
 
     `elements` names, line by line, the element it comes from, and `lines` its line in the script.
     """
@@ -57,9 +57,13 @@ def scene_texts(screenplay: Screenplay) -> Iterator[SceneText]:
             if element.kind not in _READ:
                 continue
             if element.kind is ElementKind.CHARACTER:
-                cue = f"{element.name or element.text}: "
+                cue = clean(f"{element.name or element.text}:").strip() + " "
                 continue
-            for n, line in enumerate(element.text.split("\n")):
+            for n, raw in enumerate(element.text.split("\n")):
+                # Clean and without empty lines, so that cleaning the whole changes no place.
+                line = " ".join(clean(raw).split())
+                if not line:
+                    continue
                 spoken = cue if element.kind is not ElementKind.PARENTHETICAL else ""
                 told.append(spoken + line)
                 elements.append(element)

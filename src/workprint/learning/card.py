@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workprint.film.reason import Phrase
 from workprint.learning.metrics import Estimate
+from workprint.learning.whole import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def as_markdown(card: ModelCard) -> str:
 def write_card(card: ModelCard, folder: Path) -> None:
     """Write `card.json` and `card.md` into a model's folder."""
     told = json.dumps(asdict(card), ensure_ascii=False, indent=1)
-    (folder / "card.json").write_text(told + "\n", encoding="utf-8")
-    (folder / "card.md").write_text(as_markdown(card), encoding="utf-8")
+    write_whole(folder / "card.json", (told + "\n").encode())
+    write_whole(folder / "card.md", as_markdown(card).encode())
 
 
 def read_card(folder: Path) -> ModelCard:

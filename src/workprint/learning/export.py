@@ -15,6 +15,8 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from workprint.learning.whole import write_whole
+
 Floats = NDArray[np.float32]
 OPSET = 17
 INT8_FROM = 2048
@@ -80,10 +82,7 @@ class Graph:
         model.ir_version = 8
         helper.set_model_props(model, notes)
         onnx.checker.check_model(model)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f".{path.name}.tmp")
-        temporary.write_bytes(model.SerializeToString(deterministic=True))
-        temporary.replace(path)
+        write_whole(path, model.SerializeToString(deterministic=True))
 
 
 def gates(value: NDArray[Any], cell: str) -> NDArray[Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import http.client
 import json
 import os
 import shutil
@@ -55,21 +57,37 @@ def _source_archive(source: Source, target: Path) -> Path:
     page = f"{_index().rstrip('/')}/{source.package}/"
     name = f"{source.package}-{source.version}.tar.gz"
     try:
-        request = urllib.request.Request(page, headers={"Accept": SIMPLE_JSON})
+        request = _request(page, SIMPLE_JSON)
         with urllib.request.urlopen(request, timeout=60) as answer:
             files = json.load(answer)["files"]
         address = next(f["url"] for f in files if f["filename"] == name)
         path = target / name
         with (
-            urllib.request.urlopen(urllib.parse.urljoin(page, address), timeout=60) as answer,
+            urllib.request.urlopen(
+                _request(urllib.parse.urljoin(page, address), "*/*"), timeout=60
+            ) as answer,
             path.open("wb") as out,
         ):
             shutil.copyfileobj(answer, out)
     except StopIteration:
         raise _unavailable(source, "the index does not hold it") from None
+    except http.client.HTTPException as error:
+        # Its text may quote the address, and with it a password.
+        raise _unavailable(source, type(error).__name__) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _unavailable(source, str(error)) from error
     return path
+
+
+def _request(page: str, accept: str) -> urllib.request.Request:
+    """A request for a page; a name and password in its address go where they belong."""
+    parts = urllib.parse.urlsplit(page)
+    who, _, host = parts.netloc.rpartition("@")
+    headers = {"Accept": accept}
+    if who:
+        told = urllib.parse.unquote(who).encode()
+        headers["Authorization"] = "Basic " + base64.b64encode(told).decode("ascii")
+    return urllib.request.Request(parts._replace(netloc=host).geturl(), headers=headers)
 
 
 def _index() -> str:

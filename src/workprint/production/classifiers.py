@@ -16,6 +16,8 @@ from workprint.production.learned import model_in_use, shipped
 Say = Callable[[str], None]
 
 NAMES = ("mood", "language-id")
+FEWEST = 16
+"""Scenes that can be dealt into folds with something to learn from in each."""
 
 
 def train_and_keep(
@@ -49,15 +51,21 @@ def evaluate_kept(
     from workprint.learning.metrics import classification
     from workprint.production.learned import needs_training_extra
 
-    folder = model or model_in_use(name)
     if data is None:
+        if model is not None:
+            raise FilmError(
+                "a model cannot be judged on what it learned from; name other texts with --data"
+            )
         needs_training_extra()
         cases, sequences, recipe = _prepared(name, None, seed, say)
         with tempfile.TemporaryDirectory() as place:
             judged = _cross_validated(recipe, cases, sequences, Path(place), say)
-        return _told(name, folder, len(cases), judged)
+        return _told(name, None, len(cases), judged)
+    folder = model or model_in_use(name)
     running = load_classifier(folder / "model.onnx", f"workprint train {name}")
     cases, sequences = _sequences(name, data, seed, say)
+    if running.labels != _labels(name):
+        raise FilmError(f"{folder} holds another classifier; name one that tells {name}")
     answers = [running.ask(s) for s in sequences]
     judged = tuple(
         classification(
@@ -74,23 +82,30 @@ def evaluate_kept(
 
 def _prepared(name: str, data: Path | None, seed: int, say: Say) -> tuple[Any, Any, Any]:
     """The cases, their sequences, and the recipe."""
-    from workprint.language.classification import labels as known
     from workprint.language.classification.identifying import LETTERS
     from workprint.language.classification.training import Recipe
     from workprint.learning.classifier import ClassifierShape
     from workprint.learning.training import Plan
 
     cases, sequences = _sequences(name, data, seed, say)
+    labels = _labels(name)
     if name == "mood":
-        labels: tuple[tuple[str, ...], ...] = (known.MOODS, known.INTENSITIES)
         sizes = tuple(map(len, labels))
         shape = ClassifierShape(sizes, sequences[0].shape[1], hidden=8, drop=0.6)
         plan = Plan(30, rate=2e-3, decay=1.0, average=0.3, seed=seed)
         return cases, sequences, Recipe(name, labels, shape, plan, 8)
-    labels = (tuple(dict.fromkeys(known.LANGUAGES.values())),)
     shape = ClassifierShape((len(labels[0]),), 32, LETTERS, hidden=64, drop=0.1)
     plan = Plan(6, rate=4e-3, average=0.3, seed=seed)
     return cases, sequences, Recipe(name, labels, shape, plan, 5)
+
+
+def _labels(name: str) -> tuple[tuple[str, ...], ...]:
+    """What a classifier may answer, question by question."""
+    from workprint.language.classification import labels as known
+
+    if name == "mood":
+        return (known.MOODS, known.INTENSITIES)
+    return (tuple(dict.fromkeys(known.LANGUAGES.values())),)
 
 
 def _sequences(name: str, data: Path | None, seed: int, say: Say) -> tuple[Any, Any]:
@@ -109,6 +124,10 @@ def _sequences(name: str, data: Path | None, seed: int, say: Say) -> tuple[Any, 
         cases = mood_cases(read_texts(data or mood_texts()))
     except ValueError as error:
         raise FilmError(str(error)) from error
+    if len({c.group for c in cases}) < FEWEST:
+        raise FilmError(
+            f"{data} holds {len(cases)} scenes; give {FEWEST} or more to learn or judge by"
+        )
     return cases, _scene_vectors([c.text for c in cases], say)
 
 
@@ -149,10 +168,11 @@ def _cross_validated(recipe: Any, cases: Any, sequences: Any, folder: Path, say:
     return cross_validated(recipe, cases, sequences, folder, say)
 
 
-def _told(name: str, folder: Path, texts: int, judged: Any) -> dict[str, Any]:
+def _told(name: str, folder: Path | None, texts: int, judged: Any) -> dict[str, Any]:
     questions = ("mood", "intensity") if name == "mood" else ("language",)
     figures = {q: asdict(c) for q, c in zip(questions, judged, strict=True)}
-    return {"folder": str(folder), "name": name, "texts": texts, "questions": figures}
+    place = None if folder is None else str(folder)
+    return {"folder": place, "name": name, "texts": texts, "questions": figures}
 
 
 def _card(name: str, cases: Any, judged: Any, recipe: Any, own: bool) -> Any:

@@ -109,6 +109,11 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
             raise FilmError(
                 f"{copy} is already there and is another screenplay; choose another folder"
             )
+        kept = path / f"screenplay{source.suffix.lower()}"
+        if kept != copy and kept.exists() and kept.read_bytes() != source.read_bytes():
+            raise FilmError(
+                f"{kept} is already there and is another screenplay; choose another folder"
+            )
         _keep_original(path, source, data)
         write_settings(path / "film.toml", settings)
     except OSError as error:

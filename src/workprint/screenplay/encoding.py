@@ -98,7 +98,7 @@ def _strict(data: bytes, codec: str, skipped: int) -> str:
 
 
 def _checked(text: str, encoding: str) -> str:
-    if not text:
+    if not text.strip():
         raise ScreenplayError("the file is empty", "write at least one line in it")
     if "\0" in text:
         raise _binary(f"character {text.index(chr(0)) + 1}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -43,6 +44,8 @@ def write(screenplay: Screenplay, path: Path) -> None:
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole: readers see the old one or the new. OSError when it cannot be."""
+    if not path.parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "there is no such folder", str(path.parent))
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from workprint.film.screenplay import Screenplay
+from workprint.film.screenplay import SceneLength, Screenplay
 from workprint.screenplay.encoding import decode
-from workprint.screenplay.pages import SceneLength
 from workprint.screenplay.pages import scene_lengths as lengths_of
 from workprint.screenplay.parser import parse
 

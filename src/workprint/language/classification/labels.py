@@ -1,22 +1,9 @@
-"""What classifiers can answer, and what people read for it."""
+"""What classifiers can answer."""
 
 from __future__ import annotations
 
-from workprint.film.reason import Phrase
-
 MOODS = ("calm", "joyful", "tender", "sad", "tense", "fearful", "angry", "comic")
 INTENSITIES = ("low", "middle", "high")
-
-MOOD_NAMES = {
-    "calm": Phrase("calm", "平静"),
-    "joyful": Phrase("joyful", "欢乐"),
-    "tender": Phrase("tender", "温情"),
-    "sad": Phrase("sad", "悲伤"),
-    "tense": Phrase("tense", "紧张"),
-    "fearful": Phrase("fearful", "恐惧"),
-    "angry": Phrase("angry", "愤怒"),
-    "comic": Phrase("comic", "诙谐"),
-}
 
 LANGUAGES = {
     "arb": "ar",

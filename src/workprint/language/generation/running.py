@@ -6,6 +6,7 @@ for a model of one's own, `trigram.npz`, the counts of the same text.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from workprint.language.preprocess.vocabulary import Ids, Level, Vocabulary
 from workprint.learning.errors import ModelFileError
+from workprint.learning.whole import write_whole
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
@@ -55,7 +57,8 @@ def load(folder: Path) -> RunningModel:
     import onnxruntime
 
     try:
-        lines = (folder / "tokens.txt").read_text(encoding="utf-8").split("\n")
+        data = (folder / "tokens.txt").read_bytes()
+        lines = data.decode("utf-8").split("\n")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
@@ -70,7 +73,9 @@ def load(folder: Path) -> RunningModel:
             for i in session.get_inputs()
             if i.name.startswith("state")
         )
-        if str(len(vocabulary)) != notes["vocabulary"]:
+        # Words of another training beside this network would be told for its own.
+        key = hashlib.sha256(data).hexdigest()[:16]
+        if str(len(vocabulary)) != notes["vocabulary"] or notes.get("tokens", key) != key:
             raise KeyError("vocabulary")
     except Exception as error:
         # onnxruntime raises kinds of its own for each way a file can be wrong.
@@ -81,10 +86,11 @@ def load(folder: Path) -> RunningModel:
     return RunningModel(vocabulary, session, begin)
 
 
-def write_tokens(vocabulary: Vocabulary, folder: Path) -> None:
-    """Write a vocabulary beside its model."""
-    text = "".join(f"{_escaped(t)}\n" for t in vocabulary.tokens)
-    (folder / "tokens.txt").write_text(text, encoding="utf-8")
+def write_tokens(vocabulary: Vocabulary, folder: Path) -> str:
+    """Write a vocabulary beside its model; the key that the model's notes must have for it."""
+    data = "".join(f"{_escaped(t)}\n" for t in vocabulary.tokens).encode()
+    write_whole(folder / "tokens.txt", data)
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def read_tokens(lines: Sequence[str]) -> list[str]:

@@ -108,7 +108,7 @@ def train(
     batches = Batches(learned, plan)
     identity = hashlib.sha256(
         json.dumps([asdict(shape), list(vocabulary.tokens)]).encode()
-        + b"".join(t.tobytes() for t in learned)
+        + b"".join(t.tobytes() for t in (*learned, *held))
     )
     fitted = fit(
         network,
@@ -120,9 +120,13 @@ def train(
         identity.hexdigest(),
         say,
     )
-    notes = {"level": settings.level, "vocabulary": str(len(vocabulary)), "name": "language"}
+    notes = {
+        "name": "language",
+        "level": settings.level,
+        "vocabulary": str(len(vocabulary)),
+        "tokens": write_tokens(vocabulary, folder),
+    }
     export(network, folder / "model.onnx", notes)
-    write_tokens(vocabulary, folder)
     trigram.save(folder / "trigram.npz")
     say("judging the network, the cache and the trigram on the test texts")
     result = evaluate(load(folder), trigram, held, test)

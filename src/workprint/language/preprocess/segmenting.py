@@ -11,12 +11,12 @@ from functools import cache
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"\n|[{_HAN}]+|[^\W_{_HAN}]+(?:'[^\W_{_HAN}]+)*|\.\.\.|--|[^\w\s]|_")
 _IS_HAN = re.compile(f"[{_HAN}]")
-_SENTENCE = re.compile(
-    r"[^.!?。！？…\n]*(?:[.!?。！？…]+[\"'”’」』）)]*(?=\s|$|[^\sa-zA-Z0-9])|\n|$)"
-)
+_END = re.compile(r"\n|(?<![.!?。！？…])[.!?。！？…]++[\"'”’」』）)]*+(?=\s|$|[^\sa-zA-Z0-9])")
+"""Where a sentence may end. Nothing is tried twice: a text may be one endless line."""
 _SHORT = re.compile(
     r"\b(?:mr|mrs|ms|dr|st|int|ext|vs|no|prof|sgt|lt|capt|col|gen)\.$", re.IGNORECASE
 )
+_LONGEST_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,15 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text; a line end closes one, a short form such as "Mr." does not."""
     made: list[Sentence] = []
     begin = 0
-    for found in _SENTENCE.finditer(text):
-        part = text[begin : found.end()]
-        if not part.strip():
-            begin = found.end()
+    for end in (*(found.end() for found in _END.finditer(text)), len(text)):
+        last = text[max(begin, end - _LONGEST_SHORT) : end]
+        if end < len(text) and (_SHORT.search(last) or _goes_on(text, end)):
             continue
-        if found.end() < len(text) and (_SHORT.search(part) or _goes_on(text, found.end())):
-            continue
-        lead = len(part) - len(part.lstrip())
-        made.append(Sentence(part.strip(), begin + lead))
-        begin = found.end()
+        part = text[begin:end]
+        if part.strip():
+            lead = len(part) - len(part.lstrip())
+            made.append(Sentence(part.strip(), begin + lead))
+        begin = end
     return tuple(made)
 
 

@@ -1,6 +1,6 @@
 """The page: what stands on which line of which page, and how long each scene is in eighths."""
 
-from workprint.screenplay.pages.eighths import SceneLength, scene_lengths
+from workprint.screenplay.pages.eighths import scene_lengths
 from workprint.screenplay.pages.paginate import Page, paginate
 from workprint.screenplay.pages.profile import CHINESE_A4, US_LETTER, Profile, profile_for
 
@@ -9,7 +9,6 @@ __all__ = [
     "US_LETTER",
     "Page",
     "Profile",
-    "SceneLength",
     "paginate",
     "profile_for",
     "scene_lengths",

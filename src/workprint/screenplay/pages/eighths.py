@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from workprint.film.screenplay import ElementKind, Screenplay
+from workprint.film.screenplay import ElementKind, SceneLength, Screenplay
 from workprint.screenplay.pages.paginate import Page, paginate
 from workprint.screenplay.pages.profile import Profile, profile_for
-
-
-@dataclass(frozen=True, slots=True)
-class SceneLength:
-    """A scene's length and the page it begins on.
-
-    `eighths` is at least 1 and rounded up, as it is marked on a breakdown; `rows` are the rows
-    of pages it takes.
-    """
-
-    scene: str
-    page: int
-    rows: int
-    eighths: int
 
 
 def scene_lengths(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Any
 
 from workprint.screenplay.errors import ScreenplayError
@@ -38,7 +39,10 @@ def open_document(data: bytes) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check(package)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error,
+        EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+    ) as error:  # fmt: skip
         if isinstance(error, ScreenplayError):
             raise
         raise ScreenplayError("it is damaged, or not a Word document", _EXPORT) from None
