@@ -205,3 +205,24 @@ def test_nothing_listens_where_it_should(workprint: Run, script: Path) -> None:
 def test_a_sum_of_money_that_is_none(workprint: Run, script: Path) -> None:
     done = workprint("write", "notes", script, "--money", "much", **OFFLINE)
     assert done.returncode == 2 and "is no sum of money" in done.stderr
+
+
+def test_the_environment_chooses_no_provider_of_a_folder(
+    workprint: Run, script: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "film.toml").write_text(
+        '[providers.far]\naddress = "http://127.0.0.1:9/v1"\nmodel = "m"\nkey_from = "HOME"\n',
+        encoding="utf-8",
+    )
+    named = {**OFFLINE, "WORKPRINT_PROVIDER": "far"}
+    one_sentence(
+        workprint("write", "notes", script, "--scene", "1", **named),
+        "WORKPRINT_PROVIDER may only be built-in or local",
+    )
+    done = workprint("write", "notes", script, "--scene", "1", "--provider", "built-in", **named)
+    assert done.returncode == 0, done.stderr
+
+
+def test_numbers_that_are_none_are_refused(workprint: Run, script: Path) -> None:
+    done = workprint("write", "notes", script, "--scene", "1", "--seconds", "inf", **OFFLINE)
+    one_sentence(done, "--seconds inf is no number")

@@ -67,7 +67,8 @@ def complete(
     from workprint.production.partner.completing import completed, serve
 
     if stdin:
-        for answer in serve(sys.stdin, most):
+        # Bytes, so that a line that is not UTF-8 ends that line alone.
+        for answer in serve(sys.stdin.buffer, most):
             print(json.dumps(answer, ensure_ascii=False), flush=True)
         return
     if file is None:
@@ -85,6 +86,7 @@ def complete(
 
 @app.command("continue")
 def continue_(
+    context: typer.Context,
     file: File,
     scene: Scene,
     speeches: Annotated[int, typer.Option(min=1, max=60, help="About how many speeches.")] = 6,
@@ -106,13 +108,16 @@ def continue_(
     """Continue a scene; nothing goes into the file unless --insert is given."""
     from workprint.production.partner.proposing import continue_scene
 
-    choice = _choice(provider, address, model, key_from, tokens, seconds, money, temperature, seed)
+    choice = _choice(
+        context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
+    )
     told = continue_scene(file, scene, speeches, choice, _today(), insert, against or [], _hear())
     _proposals(told, as_json)
 
 
 @app.command()
 def alternatives(
+    context: typer.Context,
     file: File,
     line: Annotated[int, typer.Option(min=1, help="The line of the file with the speech.")],
     count: Annotated[int, typer.Option("--count", "-n", min=1, max=20, help="How many.")] = 5,
@@ -135,13 +140,16 @@ def alternatives(
     """Propose other words for a line, in the voice of who says it."""
     from workprint.production.partner.proposing import vary_line
 
-    choice = _choice(provider, address, model, key_from, tokens, seconds, money, temperature, seed)
+    choice = _choice(
+        context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
+    )
     told = vary_line(file, line, count, choice, _today(), insert, against or [], _hear())
     _proposals(told, as_json)
 
 
 @app.command()
 def notes(
+    context: typer.Context,
     file: File,
     scene: Annotated[
         str | None, typer.Option("--scene", help="The scene's number; all when left out.")
@@ -160,7 +168,9 @@ def notes(
     """Notes on a scene: what changes, what repeats, what is overwritten, each with its lines."""
     from workprint.production.partner.proposing import note_scenes
 
-    choice = _choice(provider, address, model, key_from, tokens, seconds, money, temperature, seed)
+    choice = _choice(
+        context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
+    )
     told = note_scenes(file, scene, choice, _today(), _hear())
     if as_json:
         _json(told)
@@ -176,6 +186,7 @@ def notes(
 
 @app.command()
 def develop(
+    context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="The film's folder; made if it is not there.")],
     log_line: Annotated[
         str | None, typer.Option("--log-line", help="The film in one sentence, to begin with.")
@@ -206,7 +217,9 @@ def develop(
     """Develop a film from a log line, one step a run; each step is a file you may edit."""
     from workprint.production.partner.developing import develop as develop_film
 
-    choice = _choice(provider, address, model, key_from, tokens, seconds, money, temperature, seed)
+    choice = _choice(
+        context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
+    )
     told = develop_film(folder, log_line, through, again, language, choice, _today(), _say)
     if as_json:
         _json(told)
@@ -270,6 +283,7 @@ def copycheck(
 
 
 def _choice(
+    context: typer.Context,
     provider: str | None,
     address: str | None,
     model: str | None,
@@ -288,7 +302,11 @@ def _choice(
             raise InvalidOperation
     except InvalidOperation:
         raise typer.BadParameter(f'"{money}" is no sum of money', param_hint="--money") from None
-    return Choice(provider, address, model, key_from, tokens, seconds, paid, temperature, seed)
+    source = context.get_parameter_source("provider")
+    unasked = source is not None and source.name == "ENVIRONMENT"
+    return Choice(
+        provider, address, model, key_from, tokens, seconds, paid, temperature, seed, unasked
+    )
 
 
 def _today() -> str:

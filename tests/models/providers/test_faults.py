@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import socket
+import sys
 import time
+from contextlib import ExitStack
 from decimal import Decimal
+from threading import Event
 
 import pytest
 from faulty_server import GOOD, Act, failing, failure, floods, hangs, says, streams, word
@@ -204,3 +207,19 @@ def test_little_money_makes_a_short_answer() -> None:
         provider = AddressProvider("there", address, "big", prices=prices)
         ask(provider, ASKED, Purse(Limits(seconds=5, money=Decimal("0.003"))))
     assert b'"max_tokens":30' in requests[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others queue connections differently")
+def test_a_connection_that_never_comes_is_told_as_that() -> None:
+    with ExitStack() as opened:
+        full = opened.enter_context(socket.socket())
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for _ in range(3):  # what no one accepts fills the queue, and then nothing connects
+            waiting = opened.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(full.getsockname())
+        where = f"http://127.0.0.1:{full.getsockname()[1]}/v1"
+        provider = AddressProvider("there", where, "big")
+        with pytest.raises(ProviderError, match=f"nothing answers at {where}"):
+            list(provider.stream(ASKED, 2.0, Event()))

@@ -8,9 +8,16 @@ from typing import Any
 import pytest
 from faulty_server import failing, streams, word
 
-from workprint.models.providers import LlamaProvider, ProviderError
+from workprint.models.providers import (
+    AddressProvider,
+    Limits,
+    LlamaProvider,
+    ProviderError,
+    Purse,
+)
 from workprint.production.errors import FilmError
 from workprint.production.folder import open_folder
+from workprint.production.partner import developing
 from workprint.production.partner.developing import develop
 from workprint.production.partner.providing import Choice
 from workprint.screenplay import read
@@ -162,3 +169,71 @@ def test_a_real_small_model_names_characters(tmp_path: Path, small: LlamaProvide
     assert told["provider"] == "local" and told["tokens"] > 50
     assert "## " in (film / FILES["characters"]).read_text(encoding="utf-8")
     assert (film / "decisions/provenance.toml").exists()
+
+
+def test_a_step_written_while_the_model_writes_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = tmp_path / "film"
+    beats = film / FILES["beats"]
+    run(film, LINES["en"])
+    make = developing._MAKERS["beats"]
+
+    def meanwhile(work: Any) -> str:
+        text = make(work)
+        beats.write_text("1. Mine.\n", encoding="utf-8")
+        return text
+
+    monkeypatch.setitem(developing._MAKERS, "beats", meanwhile)
+    with pytest.raises(FilmError, match="was changed while beats was being made, so it stays"):
+        run(film)
+    assert beats.read_text(encoding="utf-8") == "1. Mine.\n"
+    beats.unlink()
+    monkeypatch.setitem(developing._MAKERS, "beats", make)
+    run(film)
+    monkeypatch.setitem(developing._MAKERS, "beats", meanwhile)
+    with pytest.raises(FilmError, match="so it stays as it is now"):
+        run(film, again="beats")
+    assert beats.read_text(encoding="utf-8") == "1. Mine.\n"
+
+
+def test_a_language_is_honoured_or_refused(tmp_path: Path) -> None:
+    film = tmp_path / "film"
+
+    def begin(language: str) -> None:
+        quiet: Any = lambda _: None  # noqa: E731
+        develop(film, LINES["en"], None, None, language, Choice(), "2026-11-25", quiet)
+
+    with pytest.raises(FilmError, match='"fr" is not a language'):
+        begin("fr")
+    assert not film.exists()
+    begin("en")
+    for language, says in (("fr", '"fr" is not a language'), ("zh", 'language = "en"; change it')):
+        with pytest.raises(FilmError, match=says):
+            begin(language)
+    assert not (film / FILES["beats"]).exists()
+
+
+def test_nothing_to_write_is_one_sentence(tmp_path: Path) -> None:
+    provider = AddressProvider("there", "http://127.0.0.1:9/v1", "m")
+    work = developing._Work(
+        tmp_path, "en", provider, Purse(Limits()), Choice(), "2026-11-25", lambda _: None, []
+    )
+    with pytest.raises(ProviderError, match="no scene for there to write; add one"):
+        developing._each(work, (), lambda scene: scene, lambda scene, _: scene)
+
+
+def test_an_early_step_edited_meanwhile_makes_the_later_one_older(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = tmp_path / "film"
+    run(film, LINES["en"])
+    make = developing._MAKERS["beats"]
+
+    def meanwhile(work: Any) -> str:
+        text = make(work)
+        (film / FILES["characters"]).write_text("## IDA\n\nA keeper.\n", encoding="utf-8")
+        return text
+
+    monkeypatch.setitem(developing._MAKERS, "beats", meanwhile)
+    assert states(run(film))[:2] == ["edited", "older"]

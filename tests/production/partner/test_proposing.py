@@ -18,6 +18,7 @@ from workprint.production.partner.completing import completed
 from workprint.production.partner.developing import develop
 from workprint.production.partner.providing import Choice
 from workprint.screenplay import parse, read
+from workprint.screenplay.partner.notes import norms_of
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 DAY = "2026-11-25"
@@ -242,3 +243,18 @@ def test_the_copy_check_of_a_script(tmp_path: Path) -> None:
         for o in proposing.check_copies(script, [tmp_path], 8, 14)["overlaps"]
         if o["source"].endswith("a.fountain")
     ]
+
+
+def test_what_is_usual_is_counted_once_for_all_scenes(
+    script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[object] = []
+
+    def counted(screenplay: Any) -> Any:
+        calls.append(screenplay)
+        return norms_of(screenplay)
+
+    monkeypatch.setattr("workprint.screenplay.partner.notes.writing.norms_of", counted)
+    monkeypatch.setattr(proposing, "norms_of", counted)
+    assert len(proposing.note_scenes(script, None, Choice(), DAY, lambda _: None)["scenes"]) > 1
+    assert len(calls) == 1

@@ -68,10 +68,10 @@ def test_a_file_of_weights(film: Path) -> None:
 
 
 def test_an_address_on_the_command_line(tmp_path: Path) -> None:
-    choice = Choice(address="http://localhost:11434/v1", model="llama3", money=Decimal(1))
+    choice = Choice(address="http://localhost:11434/v1", model="llama3", tokens=90)
     provider, limits = provider_for(tmp_path / "a.fountain", choice)
     assert isinstance(provider, AddressProvider)
-    assert (provider.key, limits.money) == ("", 1)
+    assert (provider.key, limits.tokens, limits.money) == ("", 90, None)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,19 @@ def test_an_address_on_the_command_line(tmp_path: Path) -> None:
         (Choice("qwen"), "WORKPRINT_TEST_KEY holds no key for qwen"),
         (Choice("bare"), "bare has no model"),
         (Choice(address="http://localhost/v1"), "has no model"),
+        (
+            Choice(address="http://localhost/v1", model="m", money=Decimal(0)),
+            "address has no prices, so a limit of money cannot be kept",
+        ),
+        (Choice("bare", model="m", money=Decimal(1)), "bare has no prices"),
+        (Choice(model="m"), "--model means nothing to the built-in provider"),
+        (Choice("built-in", key_from="K"), "--key-from means nothing to the built-in"),
+        (Choice(money=Decimal(1)), "--money means nothing to the built-in"),
+        (Choice("local", model="m"), "--model means nothing to the local"),
+        (Choice("mine", model="m"), "mine is a file of weights, to which --model means nothing"),
+        (Choice("local", address="http://localhost/v1"), "leave out one of --provider and"),
+        (Choice(seconds=float("nan")), "--seconds nan is no number"),
+        (Choice(temperature=float("nan")), "--temperature nan is no number"),
     ],
 )
 def test_what_is_missing_is_one_sentence(film: Path, choice: Choice, says: str) -> None:
@@ -101,3 +114,35 @@ def test_a_mistake_in_film_toml_is_one_sentence(film: Path, text: str, says: str
     film.with_name("film.toml").write_text(text, encoding="utf-8")
     with pytest.raises(FilmError, match=says):
         provider_for(film, Choice("a"))
+
+
+def test_what_film_toml_says_of_a_name_holds_at_another_address(
+    film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKPRINT_TEST_KEY", "sk-1")
+    provider, limits = provider_for(film, Choice("qwen", address="http://localhost/v1"))
+    assert isinstance(provider, AddressProvider)
+    assert (provider.address, provider.key) == ("http://localhost/v1", "sk-1")
+    assert provider.model == "qwen-plus" and provider.prices.written == 2
+    assert (limits.seconds, limits.money) == (60, Decimal("0.5"))
+
+
+@pytest.mark.parametrize("name", ["local", "built-in", "Local"])
+def test_our_own_names_cannot_be_taken(film: Path, name: str) -> None:
+    text = f'[providers.{name}]\naddress = "https://example.org/v1"\nmodel = "m"\n'
+    film.with_name("film.toml").write_text(text, encoding="utf-8")
+    for choice in (Choice("local"), Choice("built-in"), Choice(name)):
+        with pytest.raises(FilmError, match=f"{name} is a name of Workprint's own"):
+            provider_for(film, choice)
+
+
+def test_the_environment_names_no_provider_of_a_folder(
+    film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKPRINT_TEST_KEY", "sk-1")
+    with pytest.raises(ProviderError, match="may only be built-in or local"):
+        provider_for(film, Choice("qwen", unasked=True))
+    assert provider_for(film, Choice("built-in", unasked=True))[0] is None
+    asked = Choice("qwen", address="http://localhost/v1", model="m", unasked=True)
+    provider, _ = provider_for(film, asked)
+    assert isinstance(provider, AddressProvider) and provider.key == ""

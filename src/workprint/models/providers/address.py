@@ -68,6 +68,7 @@ class AddressProvider:
     def stream(self, request: Request, seconds: float, stop: Event) -> Iterator[Piece]:
         """The answer as it comes; failures before its first word are tried again."""
         import openai
+        from httpx2 import ConnectTimeout
 
         deadline = time.monotonic() + seconds
         fields = self._fields(request)
@@ -89,9 +90,12 @@ class AddressProvider:
                         raise self._faults.refused(error, ATTEMPTS) from None
                     wait = wait_for(attempt, error.response.headers, request.seed)
                     failure = self._faults.refused(error, ATTEMPTS, wait)
-                except (openai.APITimeoutError, TooLate):
+                except TooLate:
                     raise self._faults.late(seconds) from None
                 except openai.APIConnectionError as error:
+                    late = isinstance(error, openai.APITimeoutError)
+                    if late and not isinstance(error.__cause__, ConnectTimeout):
+                        raise self._faults.late(seconds) from None
                     if ended:
                         return  # all was said, only the goodbye was not
                     if begun:
@@ -169,10 +173,14 @@ class AddressProvider:
     def _once(
         self, client: Any, fields: dict[str, Any], deadline: float, stop: Event
     ) -> Iterator[Piece]:
+        import httpx2
+
         left = max(0.1, deadline - time.monotonic())
+        # A little less than all that is left, so that it is told that nothing answers.
+        limit = httpx2.Timeout(left, connect=min(_CONNECT, 0.8 * left))
         stream = None
         try:
-            stream = client.chat.completions.create(**fields, timeout=left)
+            stream = client.chat.completions.create(**fields, timeout=limit)
             kind = stream.response.headers.get("content-type", "").lower()
             if "html" in kind:
                 raise self._faults.web_page()

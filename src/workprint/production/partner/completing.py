@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workprint.production.errors import FilmError
-from workprint.production.partner.scripts import open_script
+from workprint.production.partner.scripts import breaks, lines_of, open_script
 from workprint.production.partner.words import word_model
 from workprint.screenplay.language import language_of
 from workprint.screenplay.partner.completing import complete
@@ -33,27 +33,30 @@ def completed(
     return _told(str(script.path), source, offset, script.screenplay.language, most)
 
 
-def serve(requests: Iterable[str], most: int) -> Iterator[dict[str, Any]]:
+def serve(requests: Iterable[str | bytes], most: int) -> Iterator[dict[str, Any]]:
     """Answers to requests as an editor sends them while one types, in a process that stays warm.
 
     A request is a line of JSON: `text`, the whole script as it stands, and `offset`, the place in
-    it, in characters. What is no such line is answered with `error`, one sentence.
+    it, in characters. What is no such line is answered with `error`, one sentence, and so is all
+    else that goes wrong with one: the next line may be right.
     """
     for line in requests:
         if not line.strip():
             continue
         try:
-            asked = json.loads(line)
+            asked = json.loads(line if isinstance(line, str) else line.decode("utf-8"))
             text, offset = asked["text"], asked["offset"]
             if not isinstance(text, str) or type(offset) is not int:
                 raise TypeError
-            yield _told("-", text, offset, language_of(text), most)
-        except (ValueError, TypeError, KeyError) as error:
+            text.encode("utf-8")  # half a character cannot be answered either
+            answer = _told("-", text, offset, language_of(text), most)
+        except Exception as error:
             why = str(error) if str(error).startswith("character ") else "it is no such line"
-            yield {
+            answer = {
                 "error": f"a request could not be answered: {why}; send one line of JSON with "
                 '"text" and "offset"'
             }
+        yield answer
 
 
 def _told(file: str, source: str, offset: int, language: str, most: int) -> dict[str, Any]:
@@ -64,8 +67,8 @@ def _told(file: str, source: str, offset: int, language: str, most: int) -> dict
     return {
         "file": file,
         "language": language,
-        "line": before.count("\n") + 1,
-        "column": offset - (before.rfind("\n") + 1) + 1,
+        "line": breaks(before) + 1,
+        "column": offset - max(before.rfind("\n"), before.rfind("\r")),
         "proposals": [
             {
                 "kind": s.kind,
@@ -80,7 +83,7 @@ def _told(file: str, source: str, offset: int, language: str, most: int) -> dict
 
 
 def _offset(path: Path, source: str, line: int | None, column: int | None) -> int:
-    lines = source.splitlines(keepends=True) or [""]
+    lines = lines_of(source) or [""]
     if source.endswith(("\n", "\r")):
         lines.append("")
     if line is None:

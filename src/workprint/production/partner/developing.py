@@ -72,6 +72,14 @@ def develop(
 def _begin(folder: Path, log_line: str | None, language: str | None) -> str:
     """The log line's file and film.toml, made where they are missing; the film's language."""
     path = folder / FILES["log-line"]
+    settings = folder / "film.toml"
+    if language is not None:
+        _check_language(language)
+        if settings.exists() and read_settings(settings).language != language:
+            raise FilmError(
+                f'{settings} says language = "{read_settings(settings).language}"; change it '
+                "there, or leave --language out"
+            )
     if log_line is not None:
         log_line = " ".join(log_line.split())
         if not any(c.isalpha() for c in log_line):
@@ -85,17 +93,14 @@ def _begin(folder: Path, log_line: str | None, language: str | None) -> str:
                 raise FilmError(f"{path} holds another log line; edit that file instead")
         else:
             tongue = language or language_of(log_line)
-            _check_language(tongue)
             write_text(path, steps.written_log_line(log_line, tongue))
     if not path.exists():
         raise FilmError(
             f"{folder} has no log line; begin with: workprint write develop {quote(str(folder))} "
             '--log-line "The film in one sentence."'
         )
-    settings = folder / "film.toml"
     if not settings.exists():
         tongue = language or language_of(_log_line(folder))
-        _check_language(tongue)
         title = folder.resolve().name
         write_settings(settings, Settings(title=title, language=tongue))
     return read_settings(settings).language
@@ -122,22 +127,35 @@ def _make(work: _Work, step: Step, anew: bool) -> None:
         raise FilmError(
             f"{path} was edited, so it is not made anew; move it away first if you want that"
         )
+    old = path.read_bytes() if anew and path.exists() else None
+    _check_untouched(path, old)
     for before in STEPS[: STEPS.index(step)]:
         if not (work.folder / FILES[before]).exists():
             raise FilmError(
                 f"{work.folder / FILES[before]} is missing; make it with: workprint write develop "
                 f"{quote(str(work.folder))}"
             )
+    sources = ledger.sources(work.folder, step)
     try:
         text = _MAKERS[step](work)
     except Unreadable as error:
         source = "log-line" if step == "characters" else STEPS[STEPS.index(step) - 1]
         raise FilmError(f"{work.folder / FILES[source]} {error}") from None
+    _check_untouched(path, old)
     write_text(path, text)
-    ledger.note(work.folder, step, text)
+    ledger.note(work.folder, step, text, sources)
     records = [made.record(f"develop {step}", work.date) for made in work.made]
     keeping.add_records(keeping.provenance_file(work.folder / FILES["screenplay"]), records)
     work.made.clear()
+
+
+def _check_untouched(path: Path, before: bytes | None) -> None:
+    """FilmError when a step is no longer as it was before the minutes a provider may take."""
+    if (path.read_bytes() if path.exists() else None) != before:
+        raise FilmError(
+            f"{path} was changed while {path.stem} was being made, so it stays as it is now; "
+            "run again to go on from it, or move it away to have it made"
+        )
 
 
 def _characters(work: _Work) -> str:
@@ -255,6 +273,10 @@ def _each(
     """
     if work.provider is None:
         return tuple(Sketch(i.title, i.text, True) for i in items)
+    if not items:
+        raise ProviderError(
+            f"there is no scene for {work.provider.name} to write; add one to the step before"
+        )
     made = []
     refused = ""
     for n, item in enumerate(items, 1):

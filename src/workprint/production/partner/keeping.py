@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 import tomllib
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import tomlkit
 
 from workprint.production.errors import FilmError
-from workprint.production.files import write_text
+from workprint.production.files import why_not_written, write_text
 from workprint.screenplay.partner.provenance import Record, Trace
 
 _HEAD = (
@@ -37,18 +41,58 @@ def read_records(path: Path) -> tuple[Record, ...]:
         return ()
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(_record(entry) for entry in table.get("passage", []))
+        entries = table.get("passage", [])
+        if not (isinstance(entries, list) and all(isinstance(e, dict) for e in entries)):
+            raise FilmError(
+                f"{path}: passage must be a list of tables, each begun with [[passage]]; mend that"
+            )
+        return tuple(_record(entry) for entry in entries)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise FilmError(f"{path} cannot be read: {error}; mend that line") from None
-    except (KeyError, TypeError, ValueError) as error:
+    except KeyError as error:
         raise FilmError(f"{path}: a passage lacks {error}; mend or remove it") from None
+    except (TypeError, ValueError):
+        raise FilmError(
+            f"{path}: line and seed of a passage must be whole numbers; mend or remove it"
+        ) from None
 
 
 def add_records(path: Path, records: Sequence[Record]) -> tuple[Record, ...]:
     """Write records down after those there are, with ids of their own; the records as kept."""
     if not records:
         return ()
-    first = len(read_records(path)) + 1
+    with _only_one(path.parent):
+        return _add(path, records)
+
+
+@contextmanager
+def _only_one(folder: Path) -> Iterator[None]:
+    """Hold a folder's records while they are read and written anew; others wait that moment."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FilmError(why_not_written(folder, error)) from error
+    if os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    # The folder itself is held, so that no lock file is left beside a loose script.
+    try:
+        lock = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise FilmError(why_not_written(folder, error)) from error
+    try:
+        with suppress(OSError):  # some network drives have no locks
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _add(path: Path, records: Sequence[Record]) -> tuple[Record, ...]:
+    numbers = [re.fullmatch(r"p([0-9]{1,9})", r.id) for r in read_records(path)]
+    first = max((int(found[1]) for found in numbers if found), default=0) + 1
     made = tuple(
         Record(
             f"p{first + n:04d}",
@@ -124,5 +168,8 @@ def _record(entry: dict[str, Any]) -> Record:
 
 
 def _text(text: str) -> Any:
-    plain = "".join(c for c in text if c in "\n\t" or c.isprintable())
+    # Blanks of all widths are the writer's: U+3000 opens a Chinese paragraph.
+    plain = "".join(
+        c for c in text if c in "\n\t" or c.isprintable() or unicodedata.category(c) == "Zs"
+    )
     return tomlkit.string(plain, multiline="\n" in plain)

@@ -24,20 +24,20 @@ def state(folder: Path, step: Step) -> str:
     kept = _kept(folder).get(step, {})
     if kept.get("sha256") != _hash(text(path)):
         return "edited"
-    return "made" if kept.get("from") == _sources(folder, step) else "older"
+    return "made" if kept.get("from") == sources(folder, step) else "older"
 
 
-def _sources(folder: Path, step: Step) -> str:
+def sources(folder: Path, step: Step) -> str:
     """One hash over all earlier steps as they stand."""
     names = ["log-line", *STEPS[: STEPS.index(step)]]
     texts = [text(folder / FILES[n]) for n in names if (folder / FILES[n]).exists()]
     return _hash("\0".join(texts))
 
 
-def note(folder: Path, step: Step, made: str) -> None:
-    """Write down what a step was made as, and from what."""
+def note(folder: Path, step: Step, made: str, made_from: str) -> None:
+    """Write down what a step was made as, and what `sources` were before it was begun."""
     table = _kept(folder)
-    table[step] = {"sha256": _hash(made), "from": _sources(folder, step)}
+    table[step] = {"sha256": _hash(made), "from": made_from}
     document = tomlkit.document()
     document.add(tomlkit.comment("How each step was made; tells what was edited since."))
     for name in STEPS:

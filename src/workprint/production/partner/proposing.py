@@ -15,11 +15,13 @@ from workprint.production.partner.scripts import (
     Script,
     insert,
     line_of_dialogue,
+    lines_of,
     open_script,
     replace_line,
     scene_named,
 )
 from workprint.production.partner.writing import Made, alternatives, continued, notes
+from workprint.screenplay.partner.notes import norms_of
 from workprint.screenplay.partner.provenance import traces
 from workprint.screenplay.partner.tokens import words
 
@@ -96,9 +98,10 @@ def note_scenes(
     wanted = [scene_named(script, scene)] if scene else range(len(screenplay.scenes))
     provider, limits = provider_for(script.path, choice)
     purse = Purse(limits)
+    norms = norms_of(screenplay)
     told = []
     for index in wanted:
-        ours, theirs, _ = notes(screenplay, index, provider, purse, choice, hear)
+        ours, theirs, _ = notes(screenplay, index, provider, purse, choice, hear, norms)
         rows: list[dict[str, Any]] = [
             {
                 "rule": note.rule,
@@ -189,6 +192,6 @@ def _told(
 
 
 def _line_span(source: str, line: int) -> dict[str, int]:
-    lines = source.splitlines(keepends=True)
+    lines = lines_of(source)
     start = sum(map(len, lines[: line - 1]))
     return {"line": line, "start": start, "end": start + len(lines[line - 1].rstrip("\r\n"))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from workprint.models.providers import (
     Provider,
     ProviderError,
 )
+from workprint.production.errors import FilmError
 from workprint.production.settings import ProviderSettings, read_settings
 
 BUILT_IN = "built-in"
@@ -35,6 +37,8 @@ class Choice:
     money: Decimal | None = None
     temperature: float = 0.8
     seed: int = 1
+    unasked: bool = False
+    """whether `provider` comes from the environment, and not from this command"""
 
 
 def provider_for(near: Path, choice: Choice) -> tuple[Provider | None, Limits]:
@@ -43,46 +47,109 @@ def provider_for(near: Path, choice: Choice) -> tuple[Provider | None, Limits]:
     Names stand in the film.toml of the file's folder or the one above. Nothing is taken from
     there that was not asked for by name. Raises ProviderError or FilmError in one sentence.
     """
+    _check_numbers(choice)
     limits = Limits()
-    name = choice.provider
-    if choice.address is not None:
-        settings = ProviderSettings(
-            address=choice.address, model=choice.model or "", key_from=choice.key_from or ""
+    name = choice.provider or None
+    if choice.unasked and choice.address is not None:
+        name = None  # the address was asked for, the name was not
+    elif choice.unasked and name not in (None, BUILT_IN, LOCAL):
+        raise ProviderError(
+            f"WORKPRINT_PROVIDER may only be {BUILT_IN} or {LOCAL}, so that no film's folder "
+            f"sends a script away unasked; name {name} with --provider"
         )
-        provider: Provider | None = _made(name or "address", settings, near)
-    elif name in (None, BUILT_IN):
+    if choice.address is None and name in (None, BUILT_IN, LOCAL):
+        _check_used(choice, name or BUILT_IN)
+    # Also refuses a film.toml that takes a name of our own.
+    known = {} if name is None else _named(near)
+    if choice.address is not None:
+        if name in (BUILT_IN, LOCAL):
+            raise ProviderError(
+                f"--provider {name} writes on this machine and has no address; leave out one "
+                "of --provider and --address"
+            )
+        # What film.toml says of a name holds at another address too: its limits above all.
+        name = name or "address"
+        settings = known.get(name, ProviderSettings())
+        provider: Provider | None
+        provider, limits = _changed(name, settings, choice, near)
+    elif name is None or name == BUILT_IN:
         provider = None
-    elif name == LOCAL and LOCAL not in _named(near):
+    elif name == LOCAL:
         from workprint.models.providers.llama import small_model
 
         provider = small_model(LOCAL)
     else:
-        known = _named(near)
         if name not in known:
             listed = ", ".join([BUILT_IN, LOCAL, *sorted(known)])
             raise ProviderError(
                 f"there is no provider {name}; use one of {listed}, describe it in film.toml "
                 f"under [providers.{name}], or give its --address and --model"
             )
-        settings = known[str(name)]
-        changed = {"model": choice.model, "key_from": choice.key_from}
-        settings = settings.model_copy(update={k: v for k, v in changed.items() if v is not None})
-        provider = _made(str(name), settings, near)
-        limits = Limits(settings.tokens, settings.seconds, settings.money)
+        provider, limits = _changed(name, known[name], choice, near)
     if choice.tokens is not None:
         limits = replace(limits, tokens=choice.tokens)
     if choice.seconds is not None:
         limits = replace(limits, seconds=choice.seconds)
     if choice.money is not None:
         limits = replace(limits, money=choice.money)
+    if limits.money is not None and isinstance(provider, AddressProvider):
+        prices = provider.prices
+        if not (prices.read or prices.written):
+            raise ProviderError(
+                f"{provider.name} has no prices, so a limit of money cannot be kept; set "
+                "price_read and price_written in film.toml, or limit it with --tokens"
+            )
     return provider, limits
+
+
+def _check_numbers(choice: Choice) -> None:
+    for option, number in (("--seconds", choice.seconds), ("--temperature", choice.temperature)):
+        if number is not None and not math.isfinite(number):
+            raise ProviderError(f"{option} {number} is no number to work with; give one like 0.8")
+
+
+def _check_used(choice: Choice, name: str) -> None:
+    """ProviderError for options that mean nothing to a provider without an address."""
+    said = {"--model": choice.model, "--key-from": choice.key_from}
+    if name == BUILT_IN:
+        said["--money"] = None if choice.money is None else str(choice.money)
+    for option, value in said.items():
+        if value is not None:
+            raise ProviderError(
+                f"{option} means nothing to the {name} provider; add --address or a --provider "
+                f"of film.toml, or leave {option} out"
+            )
+
+
+def _changed(
+    name: str, settings: ProviderSettings, choice: Choice, near: Path
+) -> tuple[Provider, Limits]:
+    """A provider of film.toml with what the command line says instead, and its limits."""
+    said = {"--address": choice.address, "--model": choice.model, "--key-from": choice.key_from}
+    for option, value in said.items():
+        if settings.kind == "llama" and value is not None:
+            raise ProviderError(
+                f"{name} is a file of weights, to which {option} means nothing; leave it out, or "
+                "name another --provider"
+            )
+    changed = {"address": choice.address, "model": choice.model, "key_from": choice.key_from}
+    settings = settings.model_copy(update={k: v for k, v in changed.items() if v is not None})
+    limits = Limits(settings.tokens, settings.seconds, settings.money)
+    return _made(name, settings, near), limits
 
 
 def _named(near: Path) -> dict[str, ProviderSettings]:
     folder = near if near.is_dir() else near.parent
     for place in (folder, folder.resolve().parent):
         if (place / "film.toml").is_file():
-            return dict(read_settings(place / "film.toml").providers)
+            known = dict(read_settings(place / "film.toml").providers)
+            for name in known:
+                if name.strip().lower() in (BUILT_IN, LOCAL):
+                    raise FilmError(
+                        f"{place / 'film.toml'}: {name} is a name of Workprint's own, which never "
+                        f"leaves this machine; give [providers.{name}] another name"
+                    )
+            return known
     return {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from workprint.screenplay import parse, read, replace_element
 from workprint.screenplay.files import write
 
 PLAIN = (".fountain", ".txt", ".md")
+_LINE_REST = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def line_of_dialogue(script: Script, line: int) -> int:
     source = script.screenplay.source
     spoken = (ElementKind.DIALOGUE, ElementKind.LYRIC)
     for index, element in enumerate(elements):
-        last = element.span.line + source.count("\n", element.span.start, element.span.end)
+        last = element.span.line + breaks(source[element.span.start : element.span.end])
         if element.kind in spoken and element.span.line <= line <= last:
             return index
     # The cue of a speech, or its parenthetical, means the speech.
@@ -80,10 +83,16 @@ def insert(script: Script, at: int, text: str) -> tuple[Screenplay, int]:
     """
     source = script.screenplay.source
     newline = "\r\n" if "\r\n" in source else ("\r" if "\r" in source else "\n")
-    before, after = source[:at].rstrip(" \t\r\n"), source[at:].lstrip(" \t\r\n")
+    rest = _LINE_REST.match(source, at)
+    at = rest.end() if rest else at
+    before, after = source[:at], source[at:]
     body = text.strip("\n").replace("\n", newline)
-    gap = newline * 2
-    made = f"{before}{gap}{body}{gap if after else newline}{after}"
+    # Only the line ends that are missing for a blank line above and below.
+    above = breaks(before[len(before.rstrip("\r\n")) :])
+    below = breaks(after[: len(after) - len(after.lstrip("\r\n"))])
+    wanted = 2 if after.strip() else 1
+    head = before + newline * (max(0, 2 - above) if before.strip() else 0)
+    made = f"{head}{body}{newline * max(0, wanted - below)}{after}"
     new = parse(made, encoding=script.screenplay.encoding, language=script.screenplay.language)
     if not _still_there(script.screenplay.elements, new.elements):
         raise FilmError(
@@ -91,7 +100,17 @@ def insert(script: Script, at: int, text: str) -> tuple[Screenplay, int]:
             "inserted; insert it by hand"
         )
     _keep(script, new)
-    return new, made.count("\n", 0, len(before) + len(gap)) + 1
+    return new, breaks(head) + 1
+
+
+def breaks(text: str) -> int:
+    """How many lines end in a text: at LF, CRLF or CR and nowhere else, as the parser has it."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text with their ends, by the same rule; none for an empty text."""
+    return _LINE.findall(text)
 
 
 def replace_line(script: Script, index: int, text: str) -> Screenplay:

@@ -24,7 +24,7 @@ from workprint.production.partner.words import RunningWords, word_model
 from workprint.screenplay.partner import answers, prompts, shown
 from workprint.screenplay.partner.cueing import Cast
 from workprint.screenplay.partner.history import Turn, history
-from workprint.screenplay.partner.notes import Note, notes_on
+from workprint.screenplay.partner.notes import Norms, Note, notes_on
 from workprint.screenplay.partner.provenance import Record
 from workprint.screenplay.partner.reading import one_line_speech
 from workprint.screenplay.partner.sampling import Voice, sample_lines
@@ -131,9 +131,13 @@ def notes(
     purse: Purse,
     choice: Choice,
     hear: Hear = lambda _: None,
+    norms: Norms | None = None,
 ) -> tuple[tuple[Note, ...], tuple[tuple[int, str], ...], Made | None]:
-    """The notes our rules find; with a provider, its own as (line, note), and who wrote them."""
-    ours = notes_on(screenplay, scene)
+    """The notes our rules find; with a provider, its own as (line, note), and who wrote them.
+
+    `norms` are those of the screenplay; without them they are counted.
+    """
+    ours = notes_on(screenplay, scene, norms)
     if provider is None:
         return ours, (), None
     prompt = prompts.to_note(screenplay, scene)

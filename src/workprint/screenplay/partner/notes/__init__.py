@@ -4,7 +4,7 @@ Rules and the script's own habits, no model: the same scene always gets the same
 """
 
 from workprint.screenplay.partner.notes.records import Note
-from workprint.screenplay.partner.notes.scene import SceneView, view_of
+from workprint.screenplay.partner.notes.scene import Norms, SceneView, norms_of, view_of
 from workprint.screenplay.partner.notes.writing import notes_on
 
-__all__ = ["Note", "SceneView", "notes_on", "view_of"]
+__all__ = ["Norms", "Note", "SceneView", "norms_of", "notes_on", "view_of"]
