@@ -143,7 +143,7 @@ def test_bad_input_is_one_sentence_and_changes_nothing(
 @pytest.mark.parametrize(
     ("act", "said"),
     [
-        (hangs, "did not finish within 2 s"),
+        (hangs, "did not finish within 15 s"),
         (failure("429 Busy", "slow down", Retry_After="60"), "takes no more requests for 60 s"),
         (failure("500 Oops", "x"), "failed on its side"),
         (failure("401 No", "bad key sk-secret-77"), "did not accept the key"),
@@ -159,7 +159,7 @@ def test_a_provider_that_fails_is_one_sentence_and_the_file_stays(
     before = script.read_bytes()
     with failing(act) as (address, _):
         done = workprint(
-            "write", "continue", script, "--scene", "2", "--insert", "--seconds", "2",
+            "write", "continue", script, "--scene", "2", "--insert", "--seconds", "15",
             "--address", address, "--model", "big", "--key-from", "MY_KEY",
             **OFFLINE, MY_KEY="sk-secret-77",
         )  # fmt: skip

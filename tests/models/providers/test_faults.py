@@ -32,10 +32,10 @@ PAGE = "<!doctype html><html><body>Welcome to nginx</body></html>"
 WHOLE = '{"choices": [{"message": {"content": "Lit."}, "finish_reason": "stop"}]}'
 
 FAULTS: dict[str, tuple[Act, str]] = {
-    "hangs before the head": (hangs, "did not finish within 1 s"),
-    "hangs after the head": (streams(30.0), "did not finish within 1 s"),
-    "hangs in the middle": (streams(word("The "), 30.0), "did not finish within 1 s"),
-    "drips for ever": (streams(*[word("la "), 0.2] * 200), "did not finish within 1 s"),
+    "hangs before the head": (hangs, "did not finish within 4 s"),
+    "hangs after the head": (streams(30.0), "did not finish within 4 s"),
+    "hangs in the middle": (streams(word("The "), 30.0), "did not finish within 4 s"),
+    "drips for ever": (streams(*[word("la "), 0.2] * 200), "did not finish within 4 s"),
     "floods one line": (floods(b"x" * 65536), "sent more data than any answer has"),
     "floods comments": (floods(b": ping\n\n" * 9000), "there "),  # whichever limit is first
     "garbage as a stream": (
@@ -108,8 +108,8 @@ def test_a_fault_is_one_sentence_within_the_time(
         provider = AddressProvider("there", address, "big", KEY)
         begun = time.monotonic()
         with pytest.raises(ProviderError) as raised:
-            ask(provider, ASKED, Purse(Limits(seconds=1)))
-        assert time.monotonic() - begun < 8
+            ask(provider, ASKED, Purse(Limits(seconds=4)))
+        assert time.monotonic() - begun < 20
     said = str(raised.value)
     assert says_so in said, said
     assert "\n" not in said and ";" in said and len(said) < 500
@@ -121,7 +121,7 @@ def test_nobody_at_the_address() -> None:
         port = taken.getsockname()[1]
     provider = AddressProvider("there", f"http://127.0.0.1:{port}/v1", "big")
     with pytest.raises(ProviderError, match=f"nothing answers at http://127.0.0.1:{port}/v1 "):
-        ask(provider, ASKED, Purse(Limits(seconds=1)))
+        ask(provider, ASKED, Purse(Limits(seconds=4)))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_field_that_a_server_does_not_know(message: str, gone: str, instead: s
 
 def test_a_server_that_does_not_stream() -> None:
     with failing(says("200 OK", WHOLE)) as (address, _):
-        answer = ask(AddressProvider("there", address, "big"), ASKED, Purse(Limits(seconds=5)))
+        answer = ask(AddressProvider("there", address, "big"), ASKED, Purse(Limits(seconds=20)))
     assert answer.text == "Lit." and not answer.usage.counted
 
 
@@ -175,13 +175,13 @@ def test_keys_meant_for_others_stay_here(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("OPENAI_ORG_ID", "org-private")
     monkeypatch.setenv("OPENAI_PROJECT_ID", "project-private")
     with failing(GOOD) as (address, requests):
-        ask(AddressProvider("there", address, "big"), ASKED, Purse(Limits(seconds=5)))
+        ask(AddressProvider("there", address, "big"), ASKED, Purse(Limits(seconds=20)))
     assert b"alone" not in requests[0] and b"private" not in requests[0]
 
 
 def test_an_answer_longer_than_asked_for_is_cut() -> None:
     with failing(streams(*[word("and on ")] * 500, 30.0)) as (address, _):
-        answer = ask(AddressProvider("there", address, "big"), ASKED, Purse(Limits(seconds=9)))
+        answer = ask(AddressProvider("there", address, "big"), ASKED, Purse(Limits(seconds=20)))
     assert answer.ended == "length" and 50 < len(answer.text.split()) < 400
 
 
@@ -192,7 +192,7 @@ def test_money_is_counted_and_ends() -> None:
     )
     with failing(streams(word("Lit.", "stop"), usage)) as (address, requests):
         provider = AddressProvider("there", address, "big", prices=prices)
-        purse = Purse(Limits(seconds=5, money=Decimal("0.004")))
+        purse = Purse(Limits(seconds=20, money=Decimal("0.004")))
         answer = ask(provider, ASKED, purse)
         assert answer.cost == purse.cost == Decimal("0.003") and answer.currency == "CNY"
         ask(provider, ASKED, purse)
@@ -205,7 +205,7 @@ def test_little_money_makes_a_short_answer() -> None:
     prices = Prices(written=Decimal(100))
     with failing(GOOD) as (address, requests):
         provider = AddressProvider("there", address, "big", prices=prices)
-        ask(provider, ASKED, Purse(Limits(seconds=5, money=Decimal("0.003"))))
+        ask(provider, ASKED, Purse(Limits(seconds=20, money=Decimal("0.003"))))
     assert b'"max_tokens":30' in requests[0]
 
 
