@@ -85,6 +85,32 @@ def test_a_speech_parts_at_a_sentence_and_says_so() -> None:
     assert len(one.split("\n")) <= US_LETTER.lines
 
 
+def test_a_speech_parts_inside_a_row_where_no_row_ends_a_sentence() -> None:
+    said = (
+        "He came to the house at nine in the dark. " + "And so on it went, on and on and on " * 5
+    )
+    one, two = shown(parse(filled(47) + f"IDA\nYes. {said.strip()}.\n"))
+    assert one.split("\n")[-3:] == [
+        "          Yes. He came to the house at nine",
+        "          in the dark.",
+        "                      (MORE)",
+    ]
+    assert two.split("\n")[:2] == [
+        "                      IDA (CONT'D)",
+        "          And so on it went, on and on and on",
+    ]
+
+
+def test_dual_dialogue_longer_than_a_page_says_so_on_either_side() -> None:
+    long = " ".join(f"This is the sentence of number {n} in it." for n in range(40))
+    one, two = shown(parse(f"INT. A - DAY\n\nIDA\n{long}\n\nTOM ^\n{long}\n"))[-2:]
+    assert one.split("\n")[-1].split() == ["(MORE)", "(MORE)"]
+    assert two.split("\n")[0].split() == ["IDA", "(CONT'D)", "TOM", "(CONT'D)"]
+    short = shown(parse(f"INT. A - DAY\n\nIDA\n{long}\n\nTOM ^\nNo.\n"))
+    assert short[-2].split("\n")[-1].split() == ["(MORE)"]
+    assert "TOM" not in short[-1]
+
+
 def test_a_transition_never_opens_a_page() -> None:
     pages = shown(parse(filled(53) + "CUT TO:\n\nEXT. B - DAY\n\nWind.\n"))
     assert pages[0].rstrip().endswith("CUT TO:")
@@ -118,6 +144,7 @@ WORDS = st.text(st.sampled_from("ab é雨，。 -"), min_size=1, max_size=200)
 
 @given(WORDS, st.integers(4, 60))
 @example("。   。", 4)
+@example(" aaaa", 4)
 @example("雨。。。。。。。。", 4)
 @settings(max_examples=300, deadline=None)
 def test_wrapping_loses_nothing_and_fits(text: str, width: int) -> None:
@@ -132,6 +159,8 @@ PARTS = st.sampled_from(
         "INT. ROOM - DAY\n", "IDA\n" + "A sentence of some words here. " * 9 + "\n",
         "IDA\nShort.\n", "He waits. " * 30 + "\n", "No stop in this one " * 40 + "\n",
         "TOM\nOne.\n\nIDA ^\nTwo, and more of it, as it goes.\n", "CUT TO:\n", "===\n",
+        "TOM\nOne.\n\nIDA ^\n" + "It is Dr. Lee. He said: go on, go. " * 40 + "\n",
+        "IDA\n(low)\n" + "One. Two is longer, so much longer. " * 30 + "\n",
         "> Middle <\n", "~la la\n", "\n".join(["A list line."] * 12) + "\n",
     ]
 )  # fmt: skip

@@ -53,14 +53,17 @@ def convert(
         typer.Option(help="The Final Draft file it came from: all else in it is kept."),
     ] = None,
     revises: Annotated[
-        Path | None,
-        typer.Option(help="The draft it revises: scene numbers and pages are locked to it."),
+        list[Path] | None,
+        typer.Option(
+            help="The draft it revises: numbers and pages are locked to it. Once for each draft "
+            "that was handed out, the first one first."
+        ),
     ] = None,
     revision: Annotated[
-        str, typer.Option(help="The revision's colour: blue, pink, ..., double-blue.")
-    ] = "blue",
+        list[str] | None, typer.Option(help="The revision's colour: blue, pink, ..., double-blue.")
+    ] = None,
     date: Annotated[
-        str | None, typer.Option(help="The revision's date, such as 2026-03-14.")
+        list[str] | None, typer.Option(help="The revision's date, such as 2026-03-14.")
     ] = None,
     only_changed: Annotated[
         bool, typer.Option("--only-changed", help="Write only the pages that changed.")
@@ -76,14 +79,15 @@ def convert(
     from workprint.screenplay.formats.convert import convert as convert_file
     from workprint.screenplay.formats.revisions import Revises
 
-    given = [p.resolve() for p in (source, target, like, revises) if p is not None]
+    drafts = tuple(revises or ())
+    given = [p.resolve() for p in (source, target, like, *drafts) if p is not None]
     if review is not None and review.resolve() in given:
         raise ScreenplayError(
             "the list of unsure lines would be written over it",
             "name another file with --review",
             file=review.name,
         )
-    if revises is None and (only_changed or date is not None or revision != "blue"):
+    if not drafts and (only_changed or date or revision):
         raise ScreenplayError(
             "there is no revision without the draft it revises", "name that draft with --revises"
         )
@@ -93,8 +97,9 @@ def convert(
             "leave --only-changed out, or write a .pdf",
             file=target.name,
         )
-    asked = Revises(revises, revision, date, only_changed) if revises is not None else None
-    made = convert_file(source, target, like, lambda text: print(text, file=sys.stderr), asked)
+    asked = Revises(drafts, tuple(revision or ()), tuple(date or ()), only_changed)
+    told_of = asked if drafts else None
+    made = convert_file(source, target, like, lambda text: print(text, file=sys.stderr), told_of)
     told = {"file": str(target), "elements": len(made.elements), "scenes": len(made.scenes)}
     told |= tell(source, review, quiet=as_json)
     sentence = f"{target}: {len(made.scenes)} scenes, {len(made.elements)} elements"

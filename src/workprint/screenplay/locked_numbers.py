@@ -3,17 +3,16 @@ and a number whose scene is gone stays in the script as OMITTED."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from workprint.film.screenplay import ElementKind, Screenplay
 from workprint.screenplay.compose import Paragraph, compose, paragraphs_of
 from workprint.screenplay.matching import SceneTrace, match_scenes, scene_traces
+from workprint.screenplay.numbers_between import number_between, number_parts
 from workprint.screenplay.parser import parse
 
 OMITTED = {"en": "OMITTED", "zh": "本场删除"}
-_PARTS = re.compile(r"(\d+)([A-Z]*)")
 
 
 def numbered(screenplay: Screenplay) -> Screenplay:
@@ -62,20 +61,11 @@ def _filled(
 
 
 def _next(before: str, ahead: str | None, used: set[str | None]) -> str:
-    stem = _stem(before)
-    following = str(stem + 1)
-    if following not in used and (ahead is None or stem + 1 < _stem(ahead)):
+    following = str(number_parts(before).figure + 1)
+    open_ = ahead is None or int(following) < number_parts(ahead).figure
+    if open_ and following not in used:
         return following
-    letters = [chr(ord("A") + n) for n in range(26)]
-    for letter in (*letters, *(2 * one for one in letters)):
-        if (number := f"{stem}{letter}") not in used:
-            return number
-    return f"{stem}-{len(used)}"
-
-
-def _stem(number: str) -> int:
-    match = _PARTS.match(number)
-    return int(match[1]) if match else 0
+    return number_between(before, ahead, used)
 
 
 def _with_numbers(

@@ -44,6 +44,12 @@ def test_english_pages_give_the_same_elements(again: Again, text: str) -> None:
     assert [s.number for s in back.scenes] == [s.number for s in screenplay.scenes]
 
 
+def test_dual_dialogue_longer_than_a_page_comes_back_whole(again: Again) -> None:
+    long = " ".join(f"This is the sentence of number {n} in it." for n in range(40))
+    screenplay = parse(f"INT. A - DAY\n\nIDA\n{long}\n\nTOM ^\n{long}\n\nIt rains.\n")
+    assert shown(again(screenplay)) == shown(screenplay)
+
+
 @given(chinese_scripts())
 @settings(
     max_examples=15,

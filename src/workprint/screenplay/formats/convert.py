@@ -11,7 +11,7 @@ from workprint.screenplay.encoding import decode, encode_text
 from workprint.screenplay.errors import ScreenplayError
 from workprint.screenplay.files import write_bytes
 from workprint.screenplay.formats.fdx import read_fdx, rewrite_fdx, screenplay_text, write_fdx
-from workprint.screenplay.formats.pdf import Printing, pdf_text, write_pdf
+from workprint.screenplay.formats.pdf import Paper, Printing, pdf_text, write_pdf
 from workprint.screenplay.formats.revisions import Revises, revised
 from workprint.screenplay.formats.typed import labelled_in
 from workprint.screenplay.formats.typescript import typescript
@@ -75,7 +75,7 @@ def convert(
     `like` is the Final Draft file the screenplay came from: all of it that is not script, and
     every paragraph that was not changed, goes into the new file as it was. `warn` is told, in
     one sentence, what could not be written, and how far the reading of scanned pages is.
-    `revises` locks scene numbers, and in a PDF pages, to those of an earlier draft, and marks
+    `revises` locks scene numbers, and in a PDF pages, to those of earlier drafts, and marks
     what changed since.
     """
     kind = target.suffix.lower()
@@ -92,9 +92,11 @@ def convert(
     screenplay = read_any(source, warn)
     printing = None
     if revises is not None:
-        made = revised(read_any(revises.draft, warn), screenplay, revises)
+        drafts = [read_any(draft, warn) for draft in revises.drafts]
+        made = revised(drafts, screenplay, revises)
         screenplay = made.screenplay
-        printing = Printing(made.pages, made.header, made.colour, made.only_changed)
+        papers = [Paper(issue.colour, issue.header) for issue in made.issues]
+        printing = Printing(made.pages, tuple(papers), made.only_changed)
     if kind == ".pdf":
         data = _pdf(screenplay, target, warn, printing)
     elif like is not None:

@@ -1,7 +1,8 @@
-"""A revision as it is asked for: which draft it revises, its colour, its date."""
+"""Revisions as they are asked for: which drafts were handed out, their colours, their dates."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,8 @@ from workprint.film.screenplay import Screenplay
 from workprint.screenplay.errors import ScreenplayError
 from workprint.screenplay.locked_numbers import numbered, with_locked_numbers
 from workprint.screenplay.pages import Page
-from workprint.screenplay.pages.locking import locked_pages
-from workprint.screenplay.pages.revising import COLOURS, changes, marked
+from workprint.screenplay.pages.locking import handed_out, locked_pages
+from workprint.screenplay.pages.revising import COLOURS, changes, colour_after, issued
 
 _CHINESE = dict(zip(COLOURS, "白 蓝 粉 黄 绿 金黄 浅黄 橙红 樱桃红".split(), strict=True))
 _TIMES = {"": "", "double": "第二轮", "triple": "第三轮"}
@@ -19,35 +20,72 @@ _TIMES = {"": "", "double": "第二轮", "triple": "第三轮"}
 
 @dataclass(frozen=True, slots=True)
 class Revises:
-    """The draft that is revised (a file), the revision's colour and date, and whether only the
-    pages that changed are wanted."""
+    """The drafts that were handed out before (files), the first of them white, and whether only
+    the pages that changed last are wanted.
 
-    draft: Path
-    colour: str = "blue"
-    date: str | None = None
+    `colours` and `dates` belong to the last revisions; before those, colours are the customary.
+    """
+
+    drafts: tuple[Path, ...]
+    colours: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
     only_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """A draft as it was handed out: the colour of its paper, what stands over its pages."""
+
+    colour: str = "white"
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Revised:
-    """A revised screenplay with locked numbers, its locked pages with their marks, what stands
-    over those that changed, and the colour of their paper."""
+    """A revised screenplay with locked numbers, its locked pages with their marks, and the
+    issues they belong to."""
 
     screenplay: Screenplay
     pages: tuple[Page, ...]
-    header: str
-    colour: str
+    issues: tuple[Issue, ...]
     only_changed: bool
 
 
-def revised(old: Screenplay, new: Screenplay, asked: Revises) -> Revised:
-    """`new` as a revision of `old`; ScreenplayError for a colour or a date that is none."""
-    colour = colour_named(asked.colour)
-    before = numbered(old)
-    after = with_locked_numbers(before, new)
-    pages = marked(locked_pages(before, after), changes(before, after))
-    header = _header(colour, _day(asked.date), after.language)
-    return Revised(after, pages, header, colour.rpartition(" ")[2], asked.only_changed)
+def revised(drafts: Sequence[Screenplay], new: Screenplay, asked: Revises) -> Revised:
+    """`new` as the last revision of some drafts; ScreenplayError for a colour or date that is
+    none, or more of them than there are revisions."""
+    issues = _issues(asked, new.language)
+    before = numbered(drafts[0])
+    pages = handed_out(before)
+    for number, draft in enumerate((*drafts[1:], new), 1):
+        after = with_locked_numbers(before, draft)
+        locked = locked_pages(before, pages, after)
+        pages = issued(locked, changes(before, after), pages, number)
+        before = after
+    return Revised(before, pages, issues, asked.only_changed)
+
+
+def _issues(asked: Revises, language: str) -> tuple[Issue, ...]:
+    count = len(asked.drafts)
+    for given, name in ((asked.colours, "colours"), (asked.dates, "dates")):
+        if len(given) > count:
+            raise ScreenplayError(
+                f"there are {len(given)} {name} for {count} revisions",
+                "give every draft that was handed out with --revises, the first one first",
+            )
+    colours: list[str] = ["white"]
+    while len(colours) + len(asked.colours) <= count:
+        colours.append(colour_after(colours[-1]))
+    colours += map(colour_named, asked.colours)
+    days: list[date | None] = [None] * (count + 1 - len(asked.dates))
+    days += map(_day, asked.dates)
+    return (
+        Issue(),
+        *(
+            Issue(colour.rpartition(" ")[2], _header(colour, day, language))
+            for colour, day in zip(colours[1:], days[1:], strict=True)
+        ),
+    )
 
 
 def colour_named(text: str) -> str:
@@ -61,9 +99,7 @@ def colour_named(text: str) -> str:
     return f"{prefix} {name}".strip()
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
+def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workprint.film.columns import width_of
 from workprint.film.emphasis import Run, emphasis
 from workprint.film.screenplay import Element, ElementKind, Screenplay
-from workprint.screenplay.pages.profile import Profile
+from workprint.screenplay.pages.profile import Column, Profile
 from workprint.screenplay.pages.wrap import wrapped
 
 _UNPRINTED = frozenset(
@@ -26,7 +26,8 @@ Numbered = tuple[int, Element]
 class Part:
     """A stretch of a row: the element it belongs to (an index), its kind, text and indent.
 
-    `added` marks what the page adds; `right` the right-hand speech of dual dialogue.
+    `start` is the letter of what is printed of the element that it begins with; `added` marks
+    what the page adds; `right` the right-hand speech of dual dialogue.
     """
 
     element: int
@@ -36,13 +37,16 @@ class Part:
     runs: tuple[Run, ...] = ()
     right: bool = False
     added: bool = False
+    start: int = 0
 
 
 @dataclass(slots=True)
 class Block:
     """Rows that belong together, with the blank rows before them.
 
-    `cue` is the name that is said again where the block parts; `whole` keeps it on one page.
+    `cue` is the name that is said again where the block parts; `whole` keeps it on one page;
+    `setting` sets its elements anew where they part inside a row; `halves` are the speeches of
+    dual dialogue, each with rows of its own.
     """
 
     rows: list[list[Part]]
@@ -53,6 +57,43 @@ class Block:
     keep_last: bool = False
     page_break: bool = False
     whole: bool = False
+    setting: Setting | None = None
+    halves: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the elements of a block are set, up to a letter of one of them where it was parted:
+    each in its column, a part to a row."""
+
+    group: tuple[Numbered, ...]
+    column: Callable[[Element], Column]
+    wide: bool = False
+    right: bool = False
+    end: tuple[int, int] | None = None
+
+    def rows(self, element: int = -1, start: int = 0) -> list[list[Part]]:
+        """All rows, or those from a letter of an element on."""
+        rows: list[list[Part]] = []
+        for n, e in self.group:
+            if n < element or (self.end and n > self.end[0]):
+                continue
+            column = self.column(e)
+            runs = _runs(e)
+            skipped = start if n == element else 0
+            end = self.end[1] if self.end and n == self.end[0] else None
+            if skipped or end is not None:
+                runs = _between(runs, skipped, end)
+            for text, at, several in _lines(runs, column.width, wide=self.wide):
+                # FADE IN: opens a script at the left edge, by custom.
+                align = "left" if text.startswith("FADE IN") else column.align
+                free = max(0, column.width - width_of(text, wide=self.wide))
+                shift = free if align == "right" else free // 2 if align == "centre" else 0
+                rows.append(
+                    [Part(n, e.kind, text, column.indent + shift, several, self.right,
+                          start=skipped + at)]
+                )  # fmt: skip
+        return rows
 
 
 def blocks(screenplay: Screenplay, profile: Profile) -> Iterator[Block]:
@@ -93,23 +134,26 @@ def _speech_end(screenplay: Screenplay, printed: Sequence[Numbered], at: int) ->
 def _block(group: Sequence[Numbered], profile: Profile) -> Block:
     element = group[0][1]
     kind = element.kind
+    setting = None
     if profile.run_in and kind in (ElementKind.CHARACTER, ElementKind.ACTION):
         rows = _run_in(group, profile)
     else:
-        rows = [
-            [Part(n, e.kind, text, indent, runs)]
-            for n, e in group
-            for text, runs, indent in _set_in(e, profile)
-        ]
+        setting = Setting(tuple(group), lambda e: profile.column(e.kind), profile.run_in)
+        rows = setting.rows()
     speech = kind is ElementKind.CHARACTER and not profile.run_in
     return Block(
         rows,
         profile.column(kind).before,
         kind,
-        cue="".join(run.text for run in _runs(element)) if speech else "",
+        cue=_said(element) if speech else "",
         keep_next=kind is ElementKind.SCENE_HEADING,
         keep_last=kind is ElementKind.TRANSITION,
+        setting=setting,
     )
+
+
+def _said(element: Element) -> str:
+    return "".join(run.text for run in _runs(element))
 
 
 def _runs(element: Element) -> tuple[Run, ...]:
@@ -136,26 +180,16 @@ def _lines(
         yield line, start, _between(runs, start, at)
 
 
-def _between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The part of some runs between two letters."""
+def _between(runs: Sequence[Run], start: int, end: int | None) -> tuple[Run, ...]:
+    """The part of some runs between two letters, or from the first one on."""
     made = []
     at = 0
     for run in runs:
-        text = run.text[max(0, start - at) : max(0, end - at)]
+        text = run.text[max(0, start - at) : None if end is None else max(0, end - at)]
         if text:
             made.append(replace(run, text=text))
         at += len(run.text)
     return tuple(made)
-
-
-def _set_in(element: Element, profile: Profile) -> Iterator[tuple[str, tuple[Run, ...], int]]:
-    column = profile.column(element.kind)
-    for line, _, runs in _lines(_runs(element), column.width, wide=profile.run_in):
-        # FADE IN: opens a script at the left edge, by custom.
-        align = "left" if line.startswith("FADE IN") else column.align
-        free = max(0, column.width - width_of(line, wide=profile.run_in))
-        shift = free if align == "right" else free // 2 if align == "centre" else 0
-        yield line, runs, column.indent + shift
 
 
 def _run_in(group: Sequence[Numbered], profile: Profile) -> list[list[Part]]:
@@ -186,7 +220,8 @@ def _run_in(group: Sequence[Numbered], profile: Profile) -> list[list[Part]]:
             cut = _between(several, max(0, start - at), max(0, start + len(line) - at))
             text = "".join(run.text for run in cut)
             if text:
-                parts.append(Part(n, kind, text, indent, cut, added=added))
+                skipped = max(0, start - at)
+                parts.append(Part(n, kind, text, indent, cut, added=added, start=skipped))
                 indent += width_of(text, wide=True)
             at += length
         rows.append(parts or [Part(group[-1][0], group[-1][1].kind, "", indent)])
@@ -196,19 +231,29 @@ def _run_in(group: Sequence[Numbered], profile: Profile) -> list[list[Part]]:
 def _dual(left: Sequence[Numbered], right: Sequence[Numbered], profile: Profile) -> Block:
     """Two speeches side by side."""
     at_left, at_right, width = profile.dual
-    wide = profile.run_in
-    sides = [
-        [
-            Part(n, e.kind, text, base + indent, runs, right=base == at_right)
-            for n, e in side
-            for indent in (_dual_indent(e, width),)
-            for text, _, runs in _lines(_runs(e), width - indent, wide=wide)
-        ]
-        for base, side in ((at_left, left), (at_right, right))
-    ]
-    rows = [[side[n] for side in sides if n < len(side)] for n in range(max(map(len, sides)))]
     before = profile.column(ElementKind.CHARACTER).before
-    return Block(rows, before, ElementKind.CHARACTER, whole=True)
+
+    def half(side: Sequence[Numbered], base: int) -> Block:
+        def column(element: Element) -> Column:
+            indent = _dual_indent(element, width)
+            return Column(base + indent, width - indent)
+
+        setting = Setting(tuple(side), column, profile.run_in, base == at_right)
+        cue = "" if profile.run_in else _said(side[0][1])
+        return Block(setting.rows(), before, ElementKind.CHARACTER, cue, setting=setting)
+
+    return abreast((half(left, at_left), half(right, at_right)))
+
+
+def abreast(halves: Sequence[Block]) -> Block:
+    """Speeches as one block, side by side."""
+    count = max(len(half.rows) for half in halves)
+    rows = [
+        [part for half in halves if n < len(half.rows) for part in half.rows[n]]
+        for n in range(count)
+    ]
+    kind = ElementKind.CHARACTER
+    return Block(rows, halves[0].before, kind, whole=True, halves=tuple(halves))
 
 
 def _dual_indent(element: Element, width: int) -> int:

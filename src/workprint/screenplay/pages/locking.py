@@ -11,74 +11,98 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 from workprint.film.screenplay import Screenplay
-from workprint.screenplay.pages.blocks import Block, blocks
-from workprint.screenplay.pages.paginate import Page, again, more, paginate, set_pages
+from workprint.screenplay.numbers_between import number_between
+from workprint.screenplay.pages.blocks import Block, abreast, blocks
+from workprint.screenplay.pages.paginate import Page, paginate, set_pages
+from workprint.screenplay.pages.parting import Cut, cut
 from workprint.screenplay.pages.profile import Profile, profile_for
 
 
-def locked_pages(
-    old: Screenplay, new: Screenplay, profile: Profile | None = None
-) -> tuple[Page, ...]:
-    """The pages of `new` with those of `old` locked: labels such as 12, 12A, 12B, 13.
+def handed_out(screenplay: Screenplay, profile: Profile | None = None) -> tuple[Page, ...]:
+    """The pages of the draft that is locked: 1, 2, 3."""
+    pages = paginate(screenplay, profile)
+    return tuple(replace(page, label=str(page.number)) for page in pages)
 
-    A page of which nothing is left gives its number to the one before it: 12-13.
+
+def locked_pages(
+    old: Screenplay, pages: Sequence[Page], new: Screenplay, profile: Profile | None = None
+) -> tuple[Page, ...]:
+    """The pages of `new` with those of `old`, which are given, locked: labels such as 12, 12A, 13.
+
+    A page of which nothing is left gives its number to the one before it: 12-13. What comes in
+    between 12A and 12B is 12AA, and between 12 and 12A it is A12A.
     """
     chosen = profile or profile_for(new)
     before, after = list(blocks(old, chosen)), list(blocks(new, chosen))
-    starts = _starts(old, before, chosen)
-    places = [_Place(0, 0), *_found_again(starts[1:], before, after), _Place(len(after), 0)]
+    starts = [_start(page, before) for page in pages]
+    places = [_Place(0), *_found_again(starts[1:], before, after), _Place(len(after))]
+    labels = [page.label for page in pages]
+    used = {number for label in labels for number in label.split("-")}
     made: list[Page] = []
-    for number, (here, there) in enumerate(pairwise(places), 1):
-        pages = set_pages(_between(after, here, there), chosen)
-        if not any(page.lines for page in pages):
-            if made:
-                first = made[-1].label.partition("-")[0]
-                made[-1] = replace(made[-1], label=f"{first}-{number}")
+    for at, (here, there) in enumerate(pairwise(places)):
+        set_ = [p for p in set_pages(_between(after, here, there), chosen) if p.lines]
+        if not set_ and made:
+            first = made[-1].label.partition("-")[0]
+            made[-1] = replace(made[-1], label=f"{first}-{labels[at].rpartition('-')[2]}")
             continue
-        for place, page in enumerate(pages):
-            label = f"{number}{_letters(place)}"
+        for page in set_:
+            label = labels[at]
+            if page is not set_[0]:
+                following = labels[at + 1] if at + 1 < len(labels) else None
+                label = number_between(made[-1].label, following, used)
+                used.add(label)
             made.append(replace(page, number=len(made) + 1, label=label))
     return tuple(made)
 
 
-class _Place(tuple[int, int]):
-    """A block and a row in it, in order of reading."""
+class _Place(NamedTuple):
+    """A block, and letters of its elements where it is parted: one for each speech in it.
 
-    __slots__ = ()
+    Elements count from the block's first.
+    """
 
-    def __new__(cls, block: int, row: int) -> _Place:
-        return super().__new__(cls, (block, row))
-
-
-def _letters(place: int) -> str:
-    """Nothing, A, B, ... for the pages that follow a locked one."""
-    if not place:
-        return ""
-    return chr(ord("A") + (place - 1) % 26) * (1 + (place - 1) // 26)
+    block: int
+    cuts: tuple[Cut, ...] = ()
 
 
-def _starts(old: Screenplay, before: Sequence[Block], profile: Profile) -> list[_Place]:
-    """Where each page of the locked draft begins."""
-    first = {part.element: n for n, b in enumerate(before) for row in b.rows for part in row}
-    set_rows = [0] * len(before)
-    starts = []
-    for page in paginate(old, profile):
-        rows: dict[int, set[int]] = {}
-        start: _Place | None = None
-        for line in page.lines:
-            if line.added and line.text.startswith("(MORE"):
-                continue
-            block = first[line.element]
-            if start is None:
-                start = _Place(block, set_rows[block])
-            if not line.added or before[block].rows[0][0].added:
-                rows.setdefault(block, set()).add(line.row)
-        for block, taken in rows.items():
-            set_rows[block] += len(taken)
-        starts.append(start or _Place(len(before), 0))
-    return starts
+def _start(page: Page, before: Sequence[Block]) -> _Place:
+    """Where a page of the locked draft begins."""
+    lines = [line for line in page.lines if not line.added]
+    if not lines:
+        return _Place(len(before))
+    at = next(
+        n for n, block in enumerate(before)
+        if any(part.element == lines[0].element for row in block.rows for part in row)
+    )  # fmt: skip
+    block = before[at]
+    first = _first(block)
+    cuts = []
+    for half in block.halves or (block,):
+        elements = {part.element for row in half.rows for part in row}
+        own = (Cut(line.element - first, line.start) for line in lines if line.element in elements)
+        cuts.append(next(own, Cut(max(elements) + 1 - first, 0)))
+    heads = [Cut(half.rows[0][0].element - first, 0) for half in block.halves or (block,)]
+    return _Place(at, () if cuts == heads else tuple(cuts))
+
+
+def _first(block: Block) -> int:
+    return block.rows[0][0].element
+
+
+def _parted(block: Block, cuts: Sequence[Cut], first: int) -> tuple[Block, Block]:
+    """What of a block stands before a page begins in it, and what from there on."""
+    if not cuts:
+        return replace(block, rows=[]), block
+    pieces = [
+        cut(half, Cut(first + at.element, at.start))
+        for half, at in zip(block.halves or (block,), cuts, strict=True)
+    ]
+    if not block.halves:
+        return pieces[0]
+    return abreast([above for above, _ in pieces]), abreast([below for _, below in pieces])
 
 
 def _found_again(
@@ -90,16 +114,18 @@ def _found_again(
     )
     codes = matcher.get_opcodes()
     found: list[_Place] = []
-    for block, row in starts:
-        place = _Place(len(after), 0)
+    for block, cuts in starts:
+        place = _Place(len(after))
         for kind, a1, a2, b1, b2 in codes:
             if not a1 <= block < a2:
                 continue
             if kind == "equal":
-                place = _Place(b1 + block - a1, row)
+                place = _Place(b1 + block - a1, cuts)
             else:
-                share = (block - a1 + (row > len(before[block].rows) / 2)) / (a2 - a1)
-                place = _Place(b1 + round(share * (b2 - b1)), 0)
+                above, below = _parted(before[block], cuts, _first(before[block]))
+                past = len(above.rows) > len(below.rows)
+                share = (block - a1 + past) / (a2 - a1)
+                place = _Place(b1 + round(share * (b2 - b1)))
             break
         found.append(max(place, found[-1]) if found else place)
     return found
@@ -111,15 +137,11 @@ def _key(block: Block) -> tuple[str, ...]:
 
 def _between(after: Sequence[Block], here: _Place, there: _Place) -> list[Block]:
     """The blocks of one locked page; a block that the page parts is parted again."""
-    made = list(after[here[0] : there[0] + (there[1] > 0)])
-    if there[1] > 0 and made:
-        last = made[-1]
-        rows = last.rows[: there[1]]
-        made[-1] = replace(last, rows=[*rows, [more(rows[-1][0])]] if last.cue else rows)
-    if here[1] > 0 and made:
-        first = after[here[0]]
-        rows = made[0].rows[here[1] :]
-        made[0] = replace(made[0], rows=[[again(first)], *rows] if first.cue else rows)
+    made = list(after[here.block : there.block + bool(there.cuts)])
+    if here.cuts and made:
+        _, made[0] = _parted(made[0], here.cuts, _first(after[here.block]))
+    if there.cuts:
+        made[-1], _ = _parted(made[-1], there.cuts, _first(after[there.block]))
     while made and made[-1].page_break:
         made.pop()
     while made and made[0].page_break:

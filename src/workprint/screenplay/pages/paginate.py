@@ -13,11 +13,8 @@ from dataclasses import dataclass
 from workprint.film.emphasis import Run
 from workprint.film.screenplay import ElementKind, Screenplay
 from workprint.screenplay.pages.blocks import Block, Part, blocks
+from workprint.screenplay.pages.parting import FEWEST, parted, parted_anywhere
 from workprint.screenplay.pages.profile import Profile, profile_for
-from workprint.screenplay.pages.wrap import ends_sentence
-
-_FEWEST = 2
-"""Lines that stay together at the foot and the head of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,8 @@ class Line:
     kind, its text, that in runs of one style, and its indent in columns.
 
     `added` marks what the page adds, such as (MORE) and repeated cues; `right` the right-hand
-    speech of dual dialogue; `revised` what changed since the draft before.
+    speech of dual dialogue; `revised` what changed since the draft before; `start` is the letter
+    of what is printed of the element that it begins with.
     """
 
     row: int
@@ -38,24 +36,22 @@ class Line:
     added: bool = False
     right: bool = False
     revised: bool = False
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, numbered from 1; `used` rows of it are taken. `label` is what is printed for its
-    number where pages are locked ("12A"), else empty."""
+    """A page, numbered from 1; `used` rows of it are taken.
+
+    Where pages are locked, `label` is what is printed for its number ("12A"), else it is empty,
+    and `issue` is the revision it was last handed out with: 0 is the draft that was locked.
+    """
 
     number: int
     lines: tuple[Line, ...]
     used: int
     label: str = ""
-
-    @property
-    def revised(self) -> bool:
-        """Whether it is handed out anew: something on it changed, or it is an A-page or one that
-        took over another's number."""
-        moved = self.label[-1:].isalpha() or "-" in self.label
-        return moved or any(line.revised for line in self.lines)
+    issue: int = 0
 
 
 def paginate(screenplay: Screenplay, profile: Profile | None = None) -> tuple[Page, ...]:
@@ -121,35 +117,24 @@ class _Book:
             for part in row:
                 self.done[-1].append(
                     Line(self.row, part.element, part.kind, part.text, part.indent,
-                         part.runs or (Run(part.text),), part.added, part.right)
+                         part.runs or (Run(part.text),), part.added, part.right,
+                         start=part.start)
                 )  # fmt: skip
             self.row += 1
 
     def _part(self, block: Block, room: int) -> None:
         """Set what fits, the rest on the next pages."""
-        rows = block.rows
-        before = block.before
-        speech = bool(block.cue)
-        while rows:
-            at = _parting(rows, room - speech, speech) if len(rows) > room else len(rows)
-            if at <= 0:
-                if self.row == 0:
-                    at = max(1, min(len(rows), self.profile.lines - speech))
-                else:
-                    self._turn()
-                    room = self.profile.lines
-                    continue
-            here, rows = rows[:at], rows[at:]
-            self._set(here, before)
-            if rows:
-                before = 0  # nothing between the name said again and its speech
-                if speech:
-                    self._set([[more(here[-1][0])]], 0)
+        while len(block.rows) > room:
+            parts = parted(block, room)
+            if parts is None and self.row:
                 self._turn()
                 room = self.profile.lines
-                if speech:
-                    self._set([[again(block)]], 0)
-                    room -= 1
+                continue
+            here, block = parts or parted_anywhere(block, room)
+            self._set(here.rows, here.before)
+            self._turn()
+            room = self.profile.lines
+        self._set(block.rows, block.before)
 
 
 def _kept(made: Sequence[Block], index: int, most: int) -> int:
@@ -166,38 +151,8 @@ def _kept(made: Sequence[Block], index: int, most: int) -> int:
 
 def _least(block: Block) -> int:
     """How many rows a block takes on a page at least: up to the first place it may part."""
-    speech = bool(block.cue)
-    if block.whole:
-        return len(block.rows)
-    for room in range(_FEWEST, len(block.rows)):
-        if _parting(block.rows, room, speech) > 0:
-            return room + speech
+    if not block.whole:
+        for room in range(FEWEST, len(block.rows)):
+            if parted(block, room) is not None:
+                return room
     return len(block.rows)
-
-
-def _parting(rows: Sequence[Sequence[Part]], room: int, speech: bool) -> int:
-    """After how many rows a block may part within `room`: 0 when it must go over whole."""
-    least = _FEWEST + (1 if speech else 0)
-    latest = min(room, len(rows) - _FEWEST)
-    for at in range(latest, least - 1, -1):
-        last, following = rows[at - 1][0], rows[at][0]
-        if last.kind in (ElementKind.PARENTHETICAL, ElementKind.CHARACTER):
-            continue
-        if ends_sentence(last.text) or following.element != last.element:
-            return at
-    # No sentence ends there: a long paragraph parts where it must, a short one goes over.
-    return latest if latest >= max(least, len(rows) // 3) and latest >= 4 else 0
-
-
-def more(last: Part) -> Part:
-    """The row that says a speech goes on over the page."""
-    indent = 22 if not last.right else last.indent
-    return Part(last.element, ElementKind.CHARACTER, "(MORE)", indent, added=True)
-
-
-def again(block: Block) -> Part:
-    """The row that says the name again over the rest of a speech."""
-    first = block.rows[0][0]
-    mark = " (CONT'D)"
-    cue = block.cue if "CONT'D" in block.cue.upper() else block.cue + mark
-    return Part(first.element, ElementKind.CHARACTER, cue, first.indent, added=True)

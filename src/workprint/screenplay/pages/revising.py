@@ -1,4 +1,5 @@
-"""What changed since an earlier draft, to the word, and on which lines of pages it stands."""
+"""What changed since an earlier draft, to the word: on which lines it stands, and which pages
+are handed out anew for it."""
 
 from __future__ import annotations
 
@@ -105,6 +106,36 @@ def marked(pages: Sequence[Page], changed: Mapping[int, frozenset[int]]) -> tupl
             lines.append(replace(line, revised=True) if revised else line)
         made.append(replace(page, lines=tuple(lines)))
     return tuple(made)
+
+
+def issued(
+    pages: Sequence[Page],
+    changed: Mapping[int, frozenset[int]],
+    before: Sequence[Page],
+    issue: int,
+) -> tuple[Page, ...]:
+    """Locked pages of a revision, those with anything new on them marked and of this `issue`.
+
+    A page that stands `before` as it stands now keeps its own issue and marks. One that took in
+    or gave away rows or a number without a changed word is handed out anew all the same.
+    """
+    known = {_face(page): page for page in before}
+    made = []
+    for page in marked(pages, changed):
+        old = known.get(_face(page))
+        if old is None or any(line.revised for line in page.lines):
+            made.append(replace(page, issue=issue))
+            continue
+        lines = (
+            replace(line, revised=one.revised)
+            for line, one in zip(page.lines, old.lines, strict=True)
+        )
+        made.append(replace(page, lines=tuple(lines), issue=old.issue))
+    return tuple(made)
+
+
+def _face(page: Page) -> tuple[object, ...]:
+    return (page.label, *((line.row, line.indent, line.text) for line in page.lines))
 
 
 def colour_after(colour: str) -> str:

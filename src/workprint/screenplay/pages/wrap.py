@@ -12,6 +12,7 @@ _WORDS = re.compile(
 _NO_START = frozenset("，。、；：？！”’）》】…—·!?,.;:)]}%")
 _NO_END = frozenset("“‘（《「【")
 _SENTENCE_END = re.compile(r"[.!?…。！？]+[\"'”’)）」』]*\Z")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Capt|Lt|Sgt|Col|Gen|vs|[A-Z])\.\Z")
 
 
 def wrapped(text: str, width: int, *, first: int = 0, wide: bool = False) -> tuple[str, ...]:
@@ -55,6 +56,8 @@ def _lines(text: str, width: int, first: int, wide: bool) -> list[str]:
             made.append(line.removesuffix(over))
             line = over
             room = width
+        else:
+            line = ""  # an indent that leaves the word no room
         while width_of(word, wide=wide) > room:
             cut = _fitting(word, room, wide)
             made.append(word[:cut])
@@ -78,4 +81,5 @@ def _fitting(word: str, width: int, wide: bool) -> int:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends where a sentence does: the place to part a speech or a paragraph."""
-    return bool(_SENTENCE_END.search(line.rstrip("*_ ")))
+    told = line.rstrip("*_ ")
+    return bool(_SENTENCE_END.search(told)) and not _ABBREVIATED.search(told)

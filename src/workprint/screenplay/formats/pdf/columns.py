@@ -45,11 +45,12 @@ def columns_of(rows: Sequence[Row], measures: Measures) -> Columns:
         if r.text[0] in "(（" and r.gap < APART
         and dialogue + 1 < (at := measures.indent(r)) < max(cue, dialogue + 8)
     ]  # fmt: skip
-    headings = [r for r in rows if says_heading(r.text) and abs(measures.indent(r)) < 1.5]
-    others = [
-        r.gap for r in rows
-        if abs(measures.indent(r)) < 1.5 and APART < r.gap < TOP and not says_heading(r.text)
-    ]  # fmt: skip
+    flush = [r for r in rows if abs(measures.indent(r)) < 1.5]
+    headings = [r for r in flush if says_heading(r.text)]
+    # Where none says INT. or EXT., bold capitals are what stands over scenes.
+    headings = headings or [r for r in flush if r.bold and r.text.isupper() and r.gap >= APART]
+    known = set(map(id, headings))
+    others = [r.gap for r in flush if APART < r.gap < TOP and id(r) not in known]
     above = _middle([r.gap for r in headings if r.gap < TOP], 0.0)
     usual = _middle(others, 2.0)
     return Columns(

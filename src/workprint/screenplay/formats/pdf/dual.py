@@ -24,9 +24,21 @@ def dual_end(rows: Sequence[Row], at: int, measures: Measures) -> int:
         return at
     end = at + 1
     while end < len(rows) and rows[end].page == first.page and rows[end].gap < _APART:
+        if _at_right(rows[end], right.left, measures):
+            break  # a transition that had no room for its blank line
         end += 1
     gutter = _gutter(rows[at:end], measures)
     return end if gutter is not None and end > at + 1 else at
+
+
+def _at_right(row: Row, column: float, measures: Measures) -> bool:
+    """Whether a row in capitals ends at the right edge, and begins inside the right column."""
+    return (
+        len(row.stretches) == 1
+        and row.text.isupper()
+        and abs(row.right - measures.right) < 0.6 * measures.column
+        and row.left > column + 4 * measures.column
+    )
 
 
 def _name(text: str) -> bool:

@@ -167,6 +167,8 @@ class _Labeller:
             return True
         if indent < 20 or self._speaks(at):
             return False
+        if self._is_centred(row, indent) and text[-1] not in ":.":
+            return False
         at_right = abs(row.right - self.measures.right) < 1.6 * self.measures.column
         return at_right or (indent > self.columns.cue + 6 and text[-1] in ":.")
 

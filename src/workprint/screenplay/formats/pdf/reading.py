@@ -83,11 +83,9 @@ def _paragraphs(rows: Sequence[Row], measures: Measures) -> Iterator[Paragraph]:
     labelled = label(single, measures)
     rights = _rights(labelled, measures)
     for start, group in _elements(labelled, measures, set(duals)):
-        for block in duals.pop(start, ()):
-            yield from _dual(block, measures)
+        yield from _duals(duals.pop(start, ()), measures)
         yield _paragraph(group, measures, rights)
-    for block in duals.pop(len(single), ()):
-        yield from _dual(block, measures)
+    yield from _duals(duals.pop(len(single), ()), measures)
 
 
 def _elements(
@@ -204,9 +202,24 @@ def _no_blank(before: str, after: str) -> bool:
     return width_of(before[-1:]) == 2 and width_of(after[:1]) == 2
 
 
-def _dual(rows: Sequence[Row], measures: Measures) -> Iterator[Paragraph]:
-    """Two speeches side by side, the right one after the left."""
-    for right, side in enumerate(sides(rows, measures)):
+def _duals(blocks: Sequence[Sequence[Row]], measures: Measures) -> Iterator[Paragraph]:
+    """Speeches side by side, the right one after the left; those that go on over a page whole."""
+    made: list[list[list[Row]]] = []
+    for block in blocks:
+        both = sides(block, measures)
+        goes_on = made and all(side[-1].text == "(MORE)" for side in made[-1])
+        if goes_on:
+            for before, side in zip(made[-1], both, strict=True):
+                before[-1:] = side[1:]
+        else:
+            made.append(list(both))
+    for pair in made:
+        yield from _dual(pair, measures)
+
+
+def _dual(pair: Sequence[Sequence[Row]], measures: Measures) -> Iterator[Paragraph]:
+    """Two speeches, a right one after a left one."""
+    for right, side in enumerate(pair):
         cue, *said = side
         yield Paragraph(K.CHARACTER, " ".join(cue.text.split()), dual=bool(right))
         if not said:

@@ -24,13 +24,20 @@ _CENTRED = frozenset("title credit author authors source 标题 片名 剧名 �
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """The colour of the paper of a draft that was handed out, and what stands over its pages."""
+
+    colour: str = "white"
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Printing:
-    """What is printed: pages, and for those that changed a header and the colour of the paper;
-    `only_changed` leaves the others out."""
+    """What is printed: pages, each on the paper of its issue; `only_changed` leaves out those of
+    issues before the last."""
 
     pages: tuple[Page, ...]
-    header: str = ""
-    colour: str = "white"
+    papers: tuple[Paper, ...] = (Paper(),)
     only_changed: bool = False
 
 
@@ -60,7 +67,8 @@ def write_pdf(
     target = skia.DynamicMemoryWStream()
     document = skia.PDF.MakeDocument(target, metadata)
     printed = {c for page in wanted.pages for line in page.lines for c in line.text}
-    printed |= {c for _, value in screenplay.title_page for c in value} | set(wanted.header)
+    printed |= {c for _, value in screenplay.title_page for c in value}
+    printed |= {c for paper in wanted.papers for c in paper.header}
     letters = frozenset(printed - {"\n"})
     faces = Faces(courier, noto, scripts, _COLUMN_PT[chosen.name], letters, chosen.run_in)
     sheet = _Sheet(document, chosen, faces, wanted)
@@ -73,7 +81,7 @@ def write_pdf(
         if scene.number and not _says_number(screenplay, scene)
     }
     for page in wanted.pages:
-        if page.revised or not wanted.only_changed:
+        if page.issue == len(wanted.papers) - 1 or not wanted.only_changed:
             sheet.page(page, numbers)
     document.close()
     return bytes(target.detachAsData()), faces.missing
@@ -137,15 +145,16 @@ class _Sheet:
         """The colour of the paper, the revision and the page's number."""
         import skia
 
-        tint = _TINTS.get(self.printing.colour)
-        if page.revised and tint is not None:
+        paper = self.printing.papers[page.issue]
+        tint = _TINTS.get(paper.colour)
+        if tint is not None:
             canvas.drawRect(skia.Rect(*self.profile.paper), skia.Paint(Color=tint))
         y = 36 + self.leading
         edge = self.profile.left_pt + self.profile.column(ElementKind.ACTION).width * self.column
-        if page.revised and self.printing.header:
-            width = width_of(self.printing.header, wide=self.wide) * self.column
+        if paper.header:
+            width = width_of(paper.header, wide=self.wide) * self.column
             middle = (self.profile.left_pt + edge) / 2
-            self._text(canvas, middle - width / 2, y, self.printing.header)
+            self._text(canvas, middle - width / 2, y, paper.header)
         if page.number > 1:
             label = f"{page.label or page.number}."
             self._text(canvas, edge - width_of(label) * self.column, y, label)
