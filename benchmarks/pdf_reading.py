@@ -35,7 +35,7 @@ from workprint.film.screenplay import ElementKind, Screenplay
 from workprint.models.store import require
 from workprint.screenplay import parse
 from workprint.screenplay.formats.convert import read_any
-from workprint.screenplay.formats.pdf import Printing, pdf_text, write_pdf
+from workprint.screenplay.formats.pdf import Paper, Printing, pdf_text, write_pdf
 from workprint.screenplay.formats.pdf.furniture import body
 from workprint.screenplay.formats.pdf.labels import label
 from workprint.screenplay.formats.pdf.letters import sheets_and_pages
@@ -157,8 +157,9 @@ def renders() -> dict[str, list[tuple[Screenplay, bytes]]]:
     english.append(read_any(ROOT / "examples" / "lamplight" / "screenplay.fountain"))
     chinese = [parse(chinese_sample(seed)) for seed in range(1, 5)]
     chinese.append(read_any(ROOT / "examples" / "yuye" / "screenplay.fountain"))
+    asked = Revises((Path("a"),), ("pink",), ("2026-03-14",))
     revisions = [
-        revised(parse(earlier_draft(s.source, seed)), s, Revises(Path("a"), "pink", "2026-03-14"))
+        revised([parse(earlier_draft(s.source, seed))], s, asked)
         for seed, s in enumerate(english)
     ]
     return {
@@ -169,7 +170,9 @@ def renders() -> dict[str, list[tuple[Screenplay, bytes]]]:
                     made.screenplay,
                     courier,
                     noto,
-                    printing=Printing(made.pages, made.header, made.colour),
+                    printing=Printing(
+                        made.pages, tuple(Paper(i.colour, i.header) for i in made.issues)
+                    ),
                 )[0],
             )
             for made in revisions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import gc
 import logging
 import re
 from collections import OrderedDict
@@ -18,7 +19,7 @@ from workprint.learning.errors import ModelFileError
 from workprint.production.learned import model_in_use
 
 _LONGEST = 2000
-"""Characters above the place that the model reads; of a longer text, half as many."""
+"""Characters above the place that the model reads at most, and half of them at least."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -55,7 +56,9 @@ class RunningWords:
 
     def scores(self, before: str) -> Any:
         """Log-probabilities (V,) of the token after a text, of which the end is read."""
-        text = before if len(before) <= _LONGEST else before[-_LONGEST // 2 :]
+        # Where the reading begins moves in long steps: between two of them, one word more is read.
+        step = _LONGEST // 2
+        text = before[max(0, len(before) // step - 1) * step :]
         ids = tuple(int(n) for n in self.model.vocabulary.read(text))
         if ids in self._read:
             self._read.move_to_end(ids)
@@ -81,7 +84,11 @@ def word_model(folder: Path | None = None) -> RunningWords | None:
     if folder is None and not (chosen / "model.onnx").exists():
         return None
     try:
-        return RunningWords(load(chosen))
+        words = RunningWords(load(chosen))
+        # What is loaded by now stays: a full collection of garbage that walks through all of it
+        # would take longer than a keystroke may.
+        gc.freeze()
+        return words
     except ModelFileError as error:
         if folder is not None:
             raise

@@ -29,7 +29,7 @@ def is_han(text: str) -> bool:
     return _IS_HAN.match(text) is not None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order, lower-cased, typographic apostrophes made plain."""
     return tuple(

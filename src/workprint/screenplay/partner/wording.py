@@ -133,7 +133,7 @@ def next_words(
 
     `above` is the text of the paragraphs before, which only the model reads.
     """
-    context = [token.text for token in tokens(before[-200:])]
+    context = [token.text for token in tokens(before[-80:])]
     begun = begins.lower()
     own = book.next(context or [""], begun)
     own = {word: p for word, p in own.items() if word and word[0].isalnum()}
