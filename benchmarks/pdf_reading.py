@@ -159,8 +159,7 @@ def renders() -> dict[str, list[tuple[Screenplay, bytes]]]:
     chinese.append(read_any(ROOT / "examples" / "yuye" / "screenplay.fountain"))
     asked = Revises((Path("a"),), ("pink",), ("2026-03-14",))
     revisions = [
-        revised([parse(earlier_draft(s.source, seed))], s, asked)
-        for seed, s in enumerate(english)
+        revised([parse(earlier_draft(s.source, seed))], s, asked) for seed, s in enumerate(english)
     ]
     return {
         "production pages": [

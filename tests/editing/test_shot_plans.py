@@ -69,7 +69,7 @@ def checked(plan: ScenePlan, beats: SceneBeats) -> None:
             assert 0 <= piece.start < piece.end
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(films, rates)
 def test_every_plan_keeps_the_rules(text: str, rate: str) -> None:
     plan = plan_of(text, rate)
@@ -79,7 +79,7 @@ def test_every_plan_keeps_the_rules(text: str, rate: str) -> None:
     assert len(set(ids)) == len(ids)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(films)
 def test_shots_cover_every_beat_from_end_to_end(text: str) -> None:
     for scene in plan_of(text).scenes:
@@ -91,7 +91,7 @@ def test_shots_cover_every_beat_from_end_to_end(text: str) -> None:
         assert seen == {t.beat: t.end - t.start for t in scene.beats}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(films, rates)
 def test_the_timeline_adds_up_and_reads_back(text: str, label: str) -> None:
     rate = FrameRate.parse(label)
@@ -124,7 +124,7 @@ def test_the_timeline_adds_up_and_reads_back(text: str, label: str) -> None:
     assert picture[0].source_range.duration.value == layout.title_frames
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(films)
 def test_the_same_screenplay_has_the_same_plan(text: str) -> None:
     assert plan_of(text) == plan_of(text)

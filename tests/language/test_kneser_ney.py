@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workprint.language.ngrams import KneserNey
@@ -17,7 +17,6 @@ TEXTS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(TEXTS, st.integers(0, 6), st.integers(0, 6))
 def test_every_context_has_a_whole_distribution(
     texts: list[np.ndarray], before: int, last: int
@@ -28,7 +27,6 @@ def test_every_context_has_a_whole_distribution(
     assert (made > 0).all()
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_texts_probabilities_are_those_of_its_contexts(texts: list[np.ndarray]) -> None:
     model = KneserNey.learned(texts, 7)

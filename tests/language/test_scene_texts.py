@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workprint.language.preprocess import clean, sentences
@@ -48,7 +48,6 @@ def test_every_sentence_is_found_again_on_its_line() -> None:
             assert element.span.line <= line
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_cleaning_a_scene_moves_nothing_in_it(action: str) -> None:
     for scene in scene_texts(parse(f"INT. ROOM - DAY\n\nOne.\n\n{action}\n")):

@@ -26,7 +26,7 @@ def score(path: tuple[int, ...], scores: np.ndarray, chain: Chain) -> float:
     return float(told + sum(chain.pairs[a, b] for a, b in itertools.pairwise(path)))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(1, 6), st.integers(2, 4), st.integers(0, 10_000))
 def test_against_every_sequence(steps: int, labels: int, seed: int) -> None:
     scores, chain = drawn(steps, labels, seed)

@@ -20,7 +20,7 @@ CASES = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(CASES)
 def test_figures_are_scikit_learns(cases: list[tuple[str, str, int]]) -> None:
     truth, told, groups = map(list, zip(*cases, strict=True))
@@ -39,7 +39,7 @@ def test_figures_are_scikit_learns(cases: list[tuple[str, str, int]]) -> None:
     assert made.macro_f1.value == pytest.approx(np.mean([c.f1.value for c in made.classes]))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(CASES)
 def test_a_figure_lies_in_its_interval_of_one_group_or_many(
     cases: list[tuple[str, str, int]],

@@ -28,7 +28,7 @@ def as_torch(network: RecurrentNetwork) -> tuple[torch.nn.RNN, torch.nn.Linear]:
     return layer, out
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(SIZES, st.integers(0, 1000))
 def test_outputs_loss_and_gradient_are_pytorchs(
     sizes: tuple[int, int, int, int], seed: int

@@ -146,7 +146,7 @@ WORDS = st.text(st.sampled_from("ab é雨，。 -"), min_size=1, max_size=200)
 @example("。   。", 4)
 @example(" aaaa", 4)
 @example("雨。。。。。。。。", 4)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_wrapping_loses_nothing_and_fits(text: str, width: int) -> None:
     lines = wrapped(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
@@ -167,7 +167,7 @@ PARTS = st.sampled_from(
 
 
 @given(st.lists(PARTS, min_size=1, max_size=30))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_line_stands_on_a_page_once_and_in_order(parts: list[str]) -> None:
     screenplay = parse("\n".join(parts))
     pages = paginate(screenplay)

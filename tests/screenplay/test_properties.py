@@ -82,7 +82,7 @@ def uncovered(screenplay: Screenplay) -> str:
 
 
 @given(texts)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_a_text_comes_back(text: str) -> None:
     """Source and a leading byte-order mark together are the text."""
     screenplay = parse(text)
@@ -93,7 +93,7 @@ def test_a_text_comes_back(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_spans_are_in_order_and_cover_all(text: str) -> None:
     """Spans lie within the text, in order, on their lines; only blanks are left over."""
     screenplay = parse(text)
@@ -113,7 +113,7 @@ def test_spans_are_in_order_and_cover_all(text: str) -> None:
 
 
 @given(texts, st.integers(min_value=0), st.lists(st.sampled_from(FRAGMENTS), max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_an_edit_stays_in_its_place(text: str, choice: int, new: list[str]) -> None:
     """Editing an element changes its own characters and keeps its kind, or is refused."""
     screenplay = parse(text)
@@ -131,7 +131,7 @@ def test_an_edit_stays_in_its_place(text: str, choice: int, new: list[str]) -> N
 
 
 @given(st.binary())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_bytes_come_back_or_are_refused(data: bytes) -> None:
     """What is decoded encodes to the same bytes."""
     try:

@@ -95,7 +95,7 @@ PARTS = st.sampled_from(
 
 
 @given(st.lists(PARTS, min_size=1, max_size=30), st.lists(PARTS, max_size=4), st.integers(0, 30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_locked_pages_lose_nothing(parts: list[str], more: list[str], at: int) -> None:
     old = parse("\n\n".join(parts))
     new = parse("\n\n".join([*parts[:at], *more, *parts[at:]]))

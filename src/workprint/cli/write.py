@@ -77,7 +77,8 @@ def complete(
     if as_json:
         _json(told)
         return
-    for entry in told["proposals"]:
+    likely = [entry for entry in told["proposals"] if entry["score"] >= 0.005]
+    for entry in likely or told["proposals"][:1]:
         reasons = "; ".join(r[told["language"]] for r in entry["reasons"])
         print(f"{entry['score']:.2f}  {entry['kind']:<7}  {entry['text']}  ({reasons})")
     if not told["proposals"]:
@@ -176,7 +177,8 @@ def notes(
         _json(told)
         return
     for entry in told["scenes"]:
-        print(f"{entry['id']}  {entry['heading']}")
+        number, heading = entry["number"] or "", entry["heading"]
+        print(heading if heading.startswith(number) else f"{number} {heading}")
         for note in entry["notes"]:
             lines = ", ".join(str(e["line"]) for e in note["evidence"])
             by = "" if note["by"] == "rules" else f"  [{note['by']}]"

@@ -14,6 +14,11 @@ from workprint.film.time import FrameRate
 from workprint.production.errors import FilmError
 from workprint.production.files import write_text
 
+BUILT_IN = "built-in"
+"""The project's own models as a provider."""
+LOCAL = "local"
+"""The small model of the store, through llama.cpp."""
+
 
 class Picture(BaseModel):
     """Frame rate and size of the movie."""
@@ -97,6 +102,16 @@ class Settings(BaseModel):
     def _known_language(cls, value: str) -> str:
         if value not in ("en", "zh"):
             raise ValueError(f"{value!r} is not a language Workprint speaks; use en or zh")
+        return value
+
+    @field_validator("providers")
+    @classmethod
+    def _own_names(cls, value: dict[str, ProviderSettings]) -> dict[str, ProviderSettings]:
+        for name in value:
+            if name.strip().lower() in (BUILT_IN, LOCAL):
+                raise ValueError(
+                    f"{name} is a name of Workprint's own, which never leaves this machine"
+                )
         return value
 
 

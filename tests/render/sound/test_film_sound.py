@@ -106,7 +106,7 @@ def test_the_film_is_at_its_loudness_and_below_the_peak(
     assert true_peak(sound) <= -1.0
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.integers(0, 10**6), st.floats(0.05, 0.9), st.integers(1, 40))
 def test_any_mix_of_peaks_comes_to_its_loudness(seed: int, level: float, spikes: int) -> None:
     """Quiet noise with single loud clicks is the hardest case for a limiter."""
@@ -119,7 +119,7 @@ def test_any_mix_of_peaks_comes_to_its_loudness(seed: int, level: float, spikes:
 
 
 @given(st.integers(0, 1000), st.integers(1, 12))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_true_peak_is_found_wherever_it_lies(seed: int, seconds: int) -> None:
     """Only stretches that could hold the peak are looked at; the answer is that of all."""
     chance = np.random.default_rng(seed)

@@ -62,7 +62,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, min_size=1, max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_screenplay_comes_back(lines: list[str]) -> None:
     written = parse("\n".join(lines))
     back = there_and_back("\n".join(lines))

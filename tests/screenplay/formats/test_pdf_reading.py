@@ -33,7 +33,6 @@ def again() -> Again:
 @given(english_scripts())
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
 )
@@ -53,7 +52,6 @@ def test_dual_dialogue_longer_than_a_page_comes_back_whole(again: Again) -> None
 @given(chinese_scripts())
 @settings(
     max_examples=15,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
 )

@@ -109,7 +109,7 @@ def test_nothing_is_left_out_that_is_not_of_the_page() -> None:
     assert all(one.confidence < SURE for one in found[1:3])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from("abI NT.\n\n()：老周内景第1场 \tCUTO:"), max_size=300))
 def test_whatever_is_typed_the_labels_may_be_and_no_word_is_lost(text: str) -> None:
     lines = typed_lines(text)

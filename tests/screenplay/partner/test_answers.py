@@ -52,7 +52,7 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PARTS, max_size=14), st.booleans())
 def test_whatever_comes_is_a_scene_or_is_refused(parts: list[str], cut: bool) -> None:
     try:
@@ -73,7 +73,7 @@ def test_whatever_comes_is_a_scene_or_is_refused(parts: list[str], cut: bool) ->
             )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=400), st.sampled_from(["en", "zh"]))
 def test_any_text_is_read_or_refused(text: str, language: str) -> None:
     for read in (

@@ -106,7 +106,7 @@ def check(found: tuple[Suggestion, ...], most: int, typed: str) -> None:
         assert 0 <= suggestion.score <= 1.0001
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([ENGLISH, CHINESE]), st.integers(0, 5000), st.integers(1, 9))
 def test_at_any_place_proposals_add_to_what_is_typed(text: str, place: int, most: int) -> None:
     offset = min(place, len(text))
@@ -114,7 +114,7 @@ def test_at_any_place_proposals_add_to_what_is_typed(text: str, place: int, most
     check(complete(text, offset, most=most), most, typed)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_after_any_text(text: str) -> None:
     complete(text, len(text), Fixed())

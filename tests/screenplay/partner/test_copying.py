@@ -50,7 +50,7 @@ def test_within_spans() -> None:
 WORD = st.sampled_from(["sea", "lamp", "the", "is", "Lit", "月", "光"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORD, max_size=40), st.lists(WORD, max_size=40), st.integers(2, 5))
 def test_as_a_plain_comparison_of_all_places(ours: list[str], theirs: list[str], n: int) -> None:
     found = overlaps(" ".join(ours), [Source("x", " ".join(theirs))], least_words=n, least_han=n)

@@ -82,7 +82,7 @@ LINES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(LINES, LINES, LINES)
 def test_what_stands_in_the_script_is_found_whole(
     before: list[str], written: list[str], after: list[str]

@@ -13,9 +13,9 @@ from workprint.models.providers import Provider, ProviderError, Purse
 from workprint.production.errors import FilmError
 from workprint.production.files import write_text
 from workprint.production.partner import keeping, ledger
-from workprint.production.partner.providing import BUILT_IN, Choice, provider_for
+from workprint.production.partner.providing import Choice, provider_for
 from workprint.production.partner.writing import Made, asked, made_by
-from workprint.production.settings import Settings, read_settings, write_settings
+from workprint.production.settings import BUILT_IN, Settings, read_settings, write_settings
 from workprint.screenplay import parse
 from workprint.screenplay.language import language_of
 from workprint.screenplay.partner.develop import orders, steps, templates

@@ -128,7 +128,14 @@ def note_scenes(
             for line, text in theirs
         ]
         scene_ = screenplay.scenes[index]
-        told.append({"id": scene_.id, "heading": scene_.heading.text, "notes": rows})
+        told.append(
+            {
+                "id": scene_.id,
+                "number": scene_.number,
+                "heading": scene_.heading.text,
+                "notes": rows,
+            }
+        )
     return {"file": str(script.path), "language": screenplay.language, "scenes": told}
 
 

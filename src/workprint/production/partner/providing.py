@@ -16,12 +16,7 @@ from workprint.models.providers import (
     Provider,
     ProviderError,
 )
-from workprint.production.errors import FilmError
-from workprint.production.settings import ProviderSettings, read_settings
-
-BUILT_IN = "built-in"
-LOCAL = "local"
-"""The small model of the store, through llama.cpp."""
+from workprint.production.settings import BUILT_IN, LOCAL, ProviderSettings, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +137,7 @@ def _named(near: Path) -> dict[str, ProviderSettings]:
     folder = near if near.is_dir() else near.parent
     for place in (folder, folder.resolve().parent):
         if (place / "film.toml").is_file():
-            known = dict(read_settings(place / "film.toml").providers)
-            for name in known:
-                if name.strip().lower() in (BUILT_IN, LOCAL):
-                    raise FilmError(
-                        f"{place / 'film.toml'}: {name} is a name of Workprint's own, which never "
-                        f"leaves this machine; give [providers.{name}] another name"
-                    )
-            return known
+            return dict(read_settings(place / "film.toml").providers)
     return {}
 
 

@@ -19,8 +19,9 @@ from workprint.models.providers import (
     ask,
 )
 from workprint.production.errors import FilmError
-from workprint.production.partner.providing import BUILT_IN, Choice
+from workprint.production.partner.providing import Choice
 from workprint.production.partner.words import RunningWords, word_model
+from workprint.production.settings import BUILT_IN
 from workprint.screenplay.partner import answers, prompts, shown
 from workprint.screenplay.partner.cueing import Cast
 from workprint.screenplay.partner.history import Turn, history

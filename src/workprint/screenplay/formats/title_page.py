@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SOURCE = re.compile(r"based on|from the|adapted|改编自|根据|原著", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"based on|from the|adapted|(?:a|the) (?:novel|play|book|article|memoir|story|short story)\b"
+    r"|改编自|根据|原著|原作",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"(?:written|screenplay|teleplay|story|by|编剧|作者)\b|.*\bby\b|原创|.*编剧", re.IGNORECASE
 )
-_DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bdraft\b|修订|稿", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"(?:19|20)\d\d[-./年]\d|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\b{_MONTH} \d|\d {_MONTH}\b"
+    r"|\A(?:19|20)\d\d\Z|\bdraft\b|修订|稿",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(r"copyright|©|\(c\)|\bCC0\b|\bCC BY\b|版权", re.IGNORECASE)
 
 

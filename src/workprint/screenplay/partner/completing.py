@@ -230,4 +230,5 @@ def _suggestion(kind: Kind, text: str, typed: str, score: float, source: object)
     reasons: tuple[Reason, ...] = getattr(source, "reasons", ())
     # What is typed stays as it is, in whatever case.
     insert = text[len(typed) :] if text.upper().startswith(typed.upper()) else text
+    insert = insert.lower() if typed.islower() else insert
     return Suggestion(kind, typed + insert, insert, score, reasons)

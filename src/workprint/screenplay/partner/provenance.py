@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workprint.film.reason import ScriptSpan
+from workprint.screenplay.lines import read_lines
 from workprint.screenplay.partner.tokens import is_han, words
 
 _ALIKE, _ALIKE_BY_HAND = 0.5, 0.85
@@ -168,16 +169,14 @@ def _likest(
 
 def _lines(source: str) -> list[_Line]:
     made = []
-    start = 0
-    for number, raw in enumerate(source.splitlines(keepends=True), 1):
-        text = raw.rstrip("\r\n")
+    read = read_lines(source, [])
+    for number, (text, start) in enumerate(zip(read.text, read.starts, strict=True), 1):
         if text.strip():
             lead = len(text) - len(text.lstrip())
             span = ScriptSpan(start + lead, start + len(text.rstrip()), number)
             speaker = _SPEAKER.match(text)
             said = text[speaker.end() :] if speaker and is_han(speaker.group().strip()) else text
             made.append(_Line(tuple(w.text for w in words(said or text)), span))
-        start += len(raw)
     return made
 
 

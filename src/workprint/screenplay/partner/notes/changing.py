@@ -20,9 +20,15 @@ _GOES = re.compile(
     r"|is gone|drives? off)\b|(?:走|跑|冲)出|离开|出去|转身走|消失|走了|开走|远去"
 )
 _HANDS = re.compile(
-    r"\b(?:gives?|hands?|passes|throws?|takes?|grabs?|picks? up|puts? down|drops?|opens?|closes?"
-    r"|lights?|breaks?|pours?|steals?|shows?)\b"
+    r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )(?<!\bboth )"
+    r"\b(?:gives(?! way| up)|hands|passes|throws|takes|grabs|picks up|puts down|drops|opens|closes"
+    r"|lights|breaks|pours|steals|shows)\b(?= \w)"
     r"|递|交给|拿起|放下|放在|捡起|打开|关上|合上|抢过|接过|撕|点燃|掉在|翻开|推开"
+)
+_HAPPENS = re.compile(
+    r"\b(?:goes (?:out|dark|dead|off|still)|stops|breaks|fails|dies|falls|begins|starts|wakes"
+    r"|turns|explodes|crash\w*|collapses|vanishes|kiss\w*|hits|shoots|burns|rings|cuts)\b"
+    r"|停|断|灭|亮起|倒|响|爆|摔|醒|吻|开始|转身"
 )
 _PAIRS = (
     ("light|lit|glows?|bright", "dark|darkness|black|goes out"),
@@ -47,14 +53,14 @@ def what_changes(scene: SceneView) -> Iterator[Note]:
     found = [*_comings(scene), *_turns(scene)]
     hands = [a for a in scene.actions if _HANDS.search(a.text)]
     if hands:
-        times = "once" if len(hands) == 1 else f"{len(hands)} times"
+        shown = [_doing(action.text) for action in hands[:3]]
         text = Phrase(
-            f"things are handled {times}: something opens, closes or changes hands",
-            f"有 {len(hands)} 处动作牵动物件：打开、关上或易手",
+            f"things are handled: {'; '.join(shown)}", f"牵动物件的动作：{'；'.join(shown)}"
         )
         found.append(Note("change.things", "tell", text, tuple(a.span for a in hands[:5])))
     yield from found
-    if not found and len(scene.beats) >= 4:
+    still = not any(_HAPPENS.search(action.text) for action in scene.actions)
+    if not found and still and len(scene.beats) >= 4:
         last = scene.beats[-1]
         yield Note(
             "change.nothing",
@@ -66,6 +72,14 @@ def what_changes(scene: SceneView) -> Iterator[Note]:
             ),
             (scene.heading_span, last.span),
         )
+
+
+def _doing(text: str) -> str:
+    """What is done to a thing, in the text's words: from the verb on, five at most."""
+    found = _HANDS.search(text)
+    assert found is not None
+    clause = re.split(r"[.,;:!?，。；：！？]", text[found.start() :])[0]
+    return " ".join(clause.split()[:5])[:40] if clause.isascii() else clause[:10]
 
 
 def _comings(scene: SceneView) -> Iterator[Note]:
