@@ -67,9 +67,23 @@ def match_scenes(
     `old` holds traces (id, number, heading text, content) in order; `used` further ids that were
     given before and must not be given again. Fresh ids go on from the highest one seen.
     """
-    before = [_Profile(trace) for trace in (SceneTrace(*entry) for entry in old)]
-    after = [_Profile(trace) for trace in scene_traces(new)]
-    pairs: dict[int, int] = {}  # index in `after` -> index in `before`
+    pairs = pair_scenes([SceneTrace(*entry) for entry in old], scene_traces(new))
+    fresh = _fresh_ids([*(trace[0] for trace in old), *used])
+    return tuple(
+        old[pairs[index]][0] if index in pairs else next(fresh) for index in range(len(new.scenes))
+    )
+
+
+def pair_scenes(
+    old: Sequence[SceneTrace], new: Sequence[SceneTrace], *, only_equal: bool = False
+) -> dict[int, int]:
+    """Which scene of `old` each scene of `new` is, by index; those that are none are left out.
+
+    `only_equal` pairs those alone that say the same, word for word. Turned round, the pairs are
+    the same.
+    """
+    before, after = [_Profile(trace) for trace in old], [_Profile(trace) for trace in new]
+    pairs: dict[int, int] = {}
     keys: tuple[Callable[[_Profile], object], ...] = (
         lambda scene: (scene.heading, scene.number, scene.text) if scene.text else None,
         lambda scene: (scene.heading, scene.text) if scene.text else None,
@@ -78,21 +92,18 @@ def match_scenes(
     )
     for key in keys:
         _pair_equal(before, after, pairs, key)
-    _pair_alike(before, after, pairs)
-    fresh = _fresh_ids([*(trace[0] for trace in old), *used])
-    return tuple(
-        before[pairs[index]].id if index in pairs else next(fresh) for index in range(len(after))
-    )
+    if not only_equal:
+        _pair_alike(before, after, pairs)
+    return pairs
 
 
 class _Profile:
     """A scene prepared for comparison."""
 
-    __slots__ = ("heading", "id", "number", "parts", "size", "text", "words")
+    __slots__ = ("heading", "number", "parts", "size", "text", "words")
 
     def __init__(self, trace: SceneTrace) -> None:
         understood: Heading = understand_heading(trace.heading)
-        self.id = trace.id
         self.number = trace.number
         self.heading = " ".join(trace.heading.upper().split())
         self.text = " ".join(trace.text.split())
@@ -156,20 +167,19 @@ def _shared_words(
     for old in left:
         for word, times in before[old].words.items():
             index[word].append((old, times))
-    common = max(3, len(left) // 2)
+    often = Counter(word for new in open_ for word in after[new].words)
+    common = max(3, max(len(left), len(open_)) // 2)
+    silent = {
+        word for word in (*index, *often) if max(len(index.get(word, ())), often[word]) > common
+    }
     shared: Counter[tuple[int, int]] = Counter()
     for new in open_:
         for word, times in after[new].words.items():
-            entries = index.get(word, ())
-            if len(entries) <= common:
-                for old, there in entries:
+            if word not in silent:
+                for old, there in index.get(word, ()):
                     shared[new, old] += min(times, there)
-    for old in left:
-        rare = sum(n for word, n in before[old].words.items() if len(index[word]) <= common)
-        before[old].size = rare
-    for new in open_:
-        words = after[new].words.items()
-        after[new].size = sum(n for word, n in words if len(index.get(word, ())) <= common)
+    for scene in (*(before[old] for old in left), *(after[new] for new in open_)):
+        scene.size = sum(n for word, n in scene.words.items() if word not in silent)
     return shared
 
 
