@@ -30,6 +30,14 @@ class ScriptSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftSpan:
+    """A stretch of one of two drafts that are compared: "a" the earlier, "b" the later."""
+
+    draft: Literal["a", "b"]
+    span: ScriptSpan
+
+
+@dataclass(frozen=True, slots=True)
 class FrameRange:
     """Whole frames [start, end) of a shot, a take or the cut."""
 
@@ -55,7 +63,7 @@ class Contribution:
     weight: float
 
 
-Evidence = ScriptSpan | FrameRange | Measure | Contribution
+Evidence = ScriptSpan | DraftSpan | FrameRange | Measure | Contribution
 
 
 @dataclass(frozen=True, slots=True)

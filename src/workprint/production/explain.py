@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from workprint.film.reason import Contribution, Evidence, FrameRange, Measure, Reason, ScriptSpan
+from workprint.film.reason import (
+    Contribution,
+    DraftSpan,
+    Evidence,
+    FrameRange,
+    Measure,
+    Reason,
+    ScriptSpan,
+)
 from workprint.film.shots import KIND_NAMES, MOVE_NAMES, SIZE_NAMES, ShotPlan
 from workprint.production.compute import Shelf
 from workprint.production.errors import FilmError
@@ -108,6 +116,8 @@ def _told(reason: Reason) -> dict[str, Any]:
 def _evidence(evidence: Evidence) -> str:
     if isinstance(evidence, ScriptSpan):
         return f"line {evidence.line}"
+    if isinstance(evidence, DraftSpan):
+        return f"draft {evidence.draft.upper()}, line {evidence.span.line}"
     if isinstance(evidence, FrameRange):
         return f"frames {evidence.start}-{evidence.end}"
     if isinstance(evidence, Measure):
