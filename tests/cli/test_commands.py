@@ -35,6 +35,7 @@ COMMANDS = dict(commands())
 def test_all_commands_are_known_here() -> None:
     assert set(COMMANDS) == {
         "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
+        "screenplay compare",
         "models list", "models fetch", "models use",
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id", "train labels",
@@ -132,6 +133,20 @@ def test_converting_gives_json_and_a_file(workprint: Run, tmp_path: Path) -> Non
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a" / "screenplay.fdx").exists()
     assert "IDA" in (tmp_path / "a" / "screenplay.fountain").read_text(encoding="utf-8")
+
+
+def test_the_json_of_compared_drafts_is_valid(workprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text(TEXT, encoding="utf-8")
+    after = TEXT.replace("IDA\n", "MAY\n") + "\nEXT. ROAD - DAY\n\nA bus climbs the hill.\n"
+    (tmp_path / "b.fountain").write_text(after, encoding="utf-8")
+    assert workprint("convert", "b.fountain", "b.fdx").returncode == 0
+    told = valid(
+        "screenplay-compare", workprint("screenplay", "compare", "a.fountain", "b.fdx", "--json")
+    )
+    assert [scene["fate"] for scene in told["scenes"]] == ["same", "added"]
+    assert told["cues"][0]["after"] == ["MAY"]
+    own = ("screenplay", "compare", "a.fountain", "a.fountain", "--json")
+    assert not valid("screenplay-compare", workprint(*own))["cues"]
 
 
 def test_the_json_of_the_language_commands_is_valid(workprint: Run, tmp_path: Path) -> None:

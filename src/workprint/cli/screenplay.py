@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="Screenplay files: what is in them.", no_args_is_help=True)
+app = typer.Typer(
+    help="Screenplay files: what is in them, what changed between two.", no_args_is_help=True
+)
 
 
 @app.callback()
 def screenplay() -> None:
-    """Screenplay files: what is in them."""
+    """Screenplay files: what is in them, what changed between two."""
 
 
 @app.command()
@@ -39,6 +41,30 @@ def inspect(
     for scene in told["scenes"]:
         number = scene["number"] or "-"
         print(f"{scene['id']}  {number:>6}  {scene['first_line']:>5}  {scene['heading']}")
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="A", help="The earlier draft, in any format.")],
+    after: Annotated[Path, typer.Argument(metavar="B", help="The later draft, in any format.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show what changed from draft A to draft B, and what it means for cast and pages."""
+    from workprint.screenplay.comparing import compare as compare_drafts
+    from workprint.screenplay.comparing.plain import plain
+    from workprint.screenplay.comparing.telling import told
+    from workprint.screenplay.formats.convert import read_any
+
+    def say(text: str) -> None:
+        print(text, file=sys.stderr)
+
+    compared = compare_drafts(read_any(before, say), read_any(after, say))
+    if as_json:
+        files = {"a": str(before), "b": str(after)}
+        print(json.dumps(files | plain(compared), ensure_ascii=False, indent=1))
+        return
+    for line in told(compared):
+        print(line)
 
 
 def convert(
