@@ -3,7 +3,8 @@
 Words and pairs of neighbouring words are weighed by how rare they are (Spärck Jones 1972), and
 two passages are as alike as what they share weighs (Dice 1945). Passages that are like one
 other alone are sure; what is less sure, or stands often ("Yes."), goes where its neighbours and
-its scene went. Turned round, the pairs are the same.
+its scene went, or where the scene is that is like its own as a whole. Turned round, the pairs are
+the same.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ _OFTEN = 40
 """Words that more passages of a draft have than this lead to none of them."""
 _ALIKE, _FAINT = 0.5, 0.12
 """Likeness that is enough alone, and with neighbours and scene that went there too."""
-_APART = 0.15
-"""How much more alike than all others a sure pair is."""
-_SCENE, _NEIGHBOUR = 0.3, 0.12
+_APART, _AHEAD = 0.15, 0.05
+"""How much more alike than all others a sure pair is; and scenes are that may be the same."""
+_SCENE, _NEIGHBOUR = 0.4, 0.12
 """What a like scene adds to a pair's likeness at most, and each neighbour."""
 _FEWEST = 3
 """Words; shorter passages are never sure by themselves."""
-_ROUNDS = 2
+_ROUNDS = 3
 """What a round has found tells the next one where the rest may be."""
 
 _Feature = str | tuple[str, str]
@@ -45,8 +46,10 @@ def pair_passages(a: Draft, b: Draft, equal: Mapping[int, int]) -> Pairs:
     open_ = [j for j, p in enumerate(b.passages) if p.scene not in taken]
     likeness = _likeness(a.passages, b.passages, left, open_)
     found = _sure(likeness, a.passages, b.passages)
+    whole = _whole_scenes(a, b, equal)
     for _ in range(_ROUNDS):
         votes = _votes(found, a, b)
+        votes |= {link: max(vote, votes.get(link, 0.0)) for link, vote in whole.items()}
         for one, other in votes:
             _add_same_texts(a, b, one, other, likeness)
         found = _best(likeness, found, votes, a.passages, b.passages)
@@ -118,11 +121,7 @@ def _likeness(
 
 def _sure(likeness: _Likeness, a: Sequence[Passage], b: Sequence[Passage]) -> Pairs:
     """The pairs that are clearly more alike than either is to any other."""
-    best_a: dict[int, tuple[float, float]] = {}
-    best_b: dict[int, tuple[float, float]] = {}
-    for (i, j), value in likeness.items():
-        best_a[i] = _two_best(best_a.get(i, (0.0, 0.0)), value)
-        best_b[j] = _two_best(best_b.get(j, (0.0, 0.0)), value)
+    best_a, best_b = _best_likeness(likeness)
     return {
         i: j
         for (i, j), value in likeness.items()
@@ -131,6 +130,45 @@ def _sure(likeness: _Likeness, a: Sequence[Passage], b: Sequence[Passage]) -> Pa
         and value == best_a[i][0] == best_b[j][0]
         and value >= max(best_a[i][1], best_b[j][1]) + _APART
     }
+
+
+def _whole_scenes(a: Draft, b: Draft, equal: Mapping[int, int]) -> dict[tuple[int, int], float]:
+    """How much scenes are alike as a whole, 0 to 1, where one of them is like no other as much:
+    where half of all words are new, no sentence is sure, and yet its scene is."""
+    ours, theirs = _as_passages(a), _as_passages(b)
+    taken = set(equal.values())
+    left = [n for n in range(len(ours)) if n not in equal]
+    open_ = [n for n in range(len(theirs)) if n not in taken]
+    likeness = _likeness(ours, theirs, left, open_)
+    best_a, best_b = _best_likeness(likeness)
+    return {
+        (one, other): min(1.0, 2 * value)
+        for (one, other), value in likeness.items()
+        if any(
+            value == first and value >= second + _AHEAD
+            for first, second in (best_a[one], best_b[other])
+        )
+    }
+
+
+def _as_passages(draft: Draft) -> list[Passage]:
+    """Each scene as one passage."""
+    return [
+        Passage(n, 0, None, "", tuple(w for i in own for w in draft.passages[i].words))
+        for n, own in enumerate(draft.by_scene)
+    ]
+
+
+def _best_likeness(
+    likeness: _Likeness,
+) -> tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]]:
+    """The likeness of each passage of A, and of B, to what is most like it, and next most."""
+    best_a: dict[int, tuple[float, float]] = {}
+    best_b: dict[int, tuple[float, float]] = {}
+    for (i, j), value in likeness.items():
+        best_a[i] = _two_best(best_a.get(i, (0.0, 0.0)), value)
+        best_b[j] = _two_best(best_b.get(j, (0.0, 0.0)), value)
+    return best_a, best_b
 
 
 def _two_best(best: tuple[float, float], value: float) -> tuple[float, float]:

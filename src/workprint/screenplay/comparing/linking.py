@@ -11,7 +11,7 @@ from workprint.film.screenplay import Scene
 from workprint.screenplay.comparing.alike import Pairs
 from workprint.screenplay.comparing.passages import Draft
 
-_MOST, _SOME, _PART = 0.5, 0.25, 0.35
+_MOST, _SOME, _PART = 0.5, 0.2, 0.3
 """A scene comes of another that holds most of what is found again of it, if that is some of it;
 one of several parts of a scene has to be a part by more than that."""
 _FEWEST = 3
