@@ -6,11 +6,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from workprint.book.breakdown import breakdown_record
 from workprint.book.changes import changes_since
 from workprint.book.page import page_of
 from workprint.book.reading import read_scenes
 from workprint.book.record import record_of
 from workprint.film.beats import SceneBeats
+from workprint.film.breakdown import Breakdown
 from workprint.film.characters import Character, Voice
 from workprint.film.language import SceneFeeling, SceneWords
 from workprint.film.layout import FilmLayout, PictureSize
@@ -41,6 +43,7 @@ def film_record(
     scene_lengths: tuple[SceneLength, ...],
     scene_words: tuple[SceneWords, ...],
     scene_feelings: tuple[SceneFeeling, ...],
+    breakdown: Breakdown,
     decided_sets: tuple[tuple[str, str, str], ...],
     film_layout: FilmLayout,
     film_title: str,
@@ -55,6 +58,7 @@ def film_record(
     read = read_scenes(scene_lengths, scene_words, scene_feelings)
     for scene in record["scenes"]:
         scene |= read[scene["id"]]
+    record["breakdown"] = breakdown_record(screenplay, breakdown)
     return json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
 
 

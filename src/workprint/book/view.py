@@ -49,6 +49,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
         "decisions": _decisions(scenes, characters),
         "felt": any(s["mood"] for s in scenes),
         "missing": [s for s in scenes if s["not_staged"]],
+        "breakdown": _breakdown(record.get("breakdown"), scenes),
         "zero": timecode(zero, rate),
         "player": {
             "zero": zero,
@@ -121,6 +122,38 @@ def _scene(scene: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
         "mood": scene.get("mood"),
         "shots": [_shot(shot, rate, cast) for shot in scene["shots"]],
     }
+
+
+def _breakdown(told: Json | None, scenes: Sequence[Json]) -> Json:
+    """The breakdown beside the scenes' own headings, its elements by category."""
+    if not told:
+        return {"scenes": [], "elements": [], "categories": [], "warnings": []}
+    names = {c["key"]: (n, c["en"], c["zh"]) for n, c in enumerate(told["categories"])}
+    shown = {scene["id"]: scene for scene in scenes}
+
+    def named(element: Json) -> Json:
+        order, en, zh = names.get(element["category"], (99, element["category"], ""))
+        return {**element, "order": order, "category_en": en, "category_zh": zh}
+
+    made = []
+    for scene in told["scenes"]:
+        elements = [named(element) for element in scene["elements"]]
+        groups = [
+            {**c, "elements": [e for e in elements if e["category"] == c["key"]]}
+            for c in told["categories"]
+        ]
+        own = shown[scene["id"]]
+        made.append(
+            {
+                **scene,
+                "number": own["number"],
+                "heading": own["heading"],
+                "eighths": own["eighths"],
+                "elements": elements,
+                "groups": [group for group in groups if group["elements"]],
+            }
+        )
+    return {**told, "scenes": made, "elements": [named(element) for element in told["elements"]]}
 
 
 def _shot(shot: Json, rate: FrameRate, cast: dict[str, str]) -> Json:

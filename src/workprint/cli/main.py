@@ -7,7 +7,17 @@ import sys
 
 import typer
 
-from workprint.cli import film, labels, language, models, screenplay, training, write
+from workprint.cli import (
+    analysis,
+    breakdowns,
+    film,
+    labels,
+    language,
+    models,
+    screenplay,
+    training,
+    write,
+)
 
 app = typer.Typer(
     name="workprint",
@@ -25,10 +35,13 @@ app.command("explain")(film.explain)
 app.command("decide")(film.decide)
 app.add_typer(screenplay.app, name="screenplay")
 app.add_typer(language.app, name="language")
+app.add_typer(analysis.app, name="analysis")
 app.add_typer(write.app, name="write")
 app.add_typer(models.app, name="models")
 training.train.command("labels")(labels.train_labels)
 training.evaluate.command("labels")(labels.evaluate_labels)
+training.train.command("breakdown")(breakdowns.train_breakdown)
+training.evaluate.command("breakdown")(breakdowns.evaluate_breakdown)
 app.add_typer(training.train, name="train")
 app.add_typer(training.evaluate, name="evaluate")
 

@@ -23,7 +23,8 @@ class TaggerShape:
     """A tagger: `numbers` inputs a step, `slots` looked-up words a step out of `words`.
 
     Word 0 is none at all. Each slot has its own row of the table: the same word means other
-    things first and last.
+    things first and last. `direct` lets inputs vote for labels by themselves as well, as in a
+    field without a network: what little data can teach is learned there.
     """
 
     numbers: int
@@ -36,6 +37,7 @@ class TaggerShape:
     cell: Literal["lstm", "gru"] = "gru"
     drop: float = 0.2
     drop_words: float = 0.35
+    direct: bool = False
 
 
 class Tagger(nn.Module):
@@ -50,6 +52,8 @@ class Tagger(nn.Module):
         kind = {"lstm": nn.LSTM, "gru": nn.GRU}[shape.cell]
         self.layer = kind(shape.inner, shape.hidden, bidirectional=True)
         self.outer = nn.Linear(2 * shape.hidden, shape.labels)
+        if shape.direct:
+            self.direct = nn.Linear(shape.numbers + shape.embedding, shape.labels)
         self.begin = nn.Parameter(torch.zeros(shape.labels))
         self.pairs = nn.Parameter(torch.zeros(shape.labels, shape.labels))
 
@@ -60,11 +64,14 @@ class Tagger(nn.Module):
             known = known & (torch.rand(words.shape) >= shape.drop_words)
         rows = words + torch.arange(shape.slots) * shape.words
         looked = (self.embedding(rows) * known.unsqueeze(-1)).sum(dim=-2)
-        x = torch.relu(self.inner(torch.cat([numbers, looked], dim=-1)))
+        inputs = torch.cat([numbers, looked], dim=-1)
+        x = torch.relu(self.inner(inputs))
         x = nn.functional.dropout(x, shape.drop, self.training)
         x = self.layer(x)[0]
         x = nn.functional.dropout(x, shape.drop, self.training)
         made: Tensor = self.outer(x)
+        if shape.direct:
+            made = made + self.direct(inputs)
         return made
 
     def loss(self, numbers: Tensor, words: Tensor, truth: Tensor, lengths: Tensor) -> Tensor:
@@ -116,11 +123,14 @@ def export_tagger(network: Tagger, path: Path, notes: dict[str, str]) -> None:
     steps = graph.constant(np.arange(shape.slots, dtype=np.int64) * shape.words)
     rows = graph.op("Gather", graph.matrix(table), graph.op("Add", "words", steps), axis=0)
     looked = graph.op("ReduceSum", rows, graph.constant(np.array([2])), keepdims=0)
-    x = graph.op("Concat", "numbers", looked, axis=2)
-    x = graph.op("Relu", _linear(graph, x, weights["inner.weight"], weights["inner.bias"]))
+    inputs = graph.op("Concat", "numbers", looked, axis=2)
+    x = graph.op("Relu", _linear(graph, inputs, weights["inner.weight"], weights["inner.bias"]))
     own = {k.removeprefix("layer."): v for k, v in weights.items() if k.startswith("layer.")}
     x, _ = recurrent(graph, x, own, shape.cell, [], both_ways=True)
     scores = _linear(graph, x, weights["outer.weight"], weights["outer.bias"])
+    if shape.direct:
+        votes = _linear(graph, inputs, weights["direct.weight"], weights["direct.bias"])
+        scores = graph.op("Add", scores, votes)
     chain = network.chain()
     graph.write(
         path,

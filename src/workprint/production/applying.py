@@ -9,11 +9,12 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from workprint.film.beats import SceneBeats
+from workprint.film.breakdown import Category, Correction
 from workprint.film.characters import Character, Look
 from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import Angle, Move, Shot, ShotPlan, ShotSize
-from workprint.production.decisions import Decision, Decisions, SceneAnchor, look_value
+from workprint.production.decisions import NO_ELEMENT, Decision, Decisions, SceneAnchor, look_value
 
 
 def anchors_of(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
@@ -30,6 +31,23 @@ def anchors_of(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
         )
         for scene in screenplay.scenes
     )
+
+
+def corrections_of(decisions: Sequence[Decision]) -> tuple[Correction, ...]:
+    """What was decided about elements of the breakdown."""
+    made = []
+    for decision in decisions:
+        values = dict(decision.values)
+        category, scene = values.get("category", NO_ELEMENT), values.get("scene")
+        told = Phrase(
+            f"decided{f' in {scene}' if scene else ''}"
+            + (f": {decision.why}" if decision.why else ""),
+            f"{f'在 {scene} ' if scene else ''}人工决定"
+            + (f"：{decision.why}" if decision.why else ""),
+        )
+        known = None if category == NO_ELEMENT else Category(category)
+        made.append(Correction(scene, decision.target, known, told))
+    return tuple(made)
 
 
 def apply_to_characters(

@@ -11,9 +11,7 @@ from workprint.film.shots import ShotPlan
 from workprint.production.applying import character_anchor, shot_anchor
 from workprint.production.compute import Shelf
 from workprint.production.decisions import (
-    CHARACTER_FIELDS,
-    SCENE_FIELDS,
-    SHOT_FIELDS,
+    FIELDS,
     Decision,
     check,
     check_voice,
@@ -27,22 +25,23 @@ from workprint.production.make import inputs_of, plan_at_hand
 from workprint.production.naming import characters_named, scenes_named, shots_named
 from workprint.production.progress import Silent
 
-_FIELDS = {"shot": SHOT_FIELDS, "character": CHARACTER_FIELDS, "scene": SCENE_FIELDS}
+_KINDS = "shot, character, scene or element"
 
 
 def decide(folder: FilmFolder, kind: str, target: str, values: Sequence[str], why: str) -> Path:
-    """Write FIELD=VALUE pairs about a shot, a character or a scene; the file written.
+    """Write FIELD=VALUE pairs about a shot, a character, a scene or an element of the breakdown;
+    the file written.
 
     FilmError when the target is not in the film or a value does not fit its field.
     """
-    if kind not in _FIELDS:
-        raise FilmError(f"{kind} cannot be decided on; use shot, character or scene")
+    if kind not in FIELDS:
+        raise FilmError(f"{kind} cannot be decided on; use {_KINDS}")
     pairs = []
     for value in values:
         field, equals, text = value.partition("=")
-        if not equals or field not in _FIELDS[kind]:
+        if not equals or field not in FIELDS[kind]:
             raise FilmError(
-                f"{value} is not FIELD=VALUE for a {kind}; fields are {', '.join(_FIELDS[kind])}"
+                f"{value} is not FIELD=VALUE for a {kind}; fields are {', '.join(FIELDS[kind])}"
             )
         check(kind, field, text, target)
         pairs.append((field, text))
@@ -64,6 +63,8 @@ def _write(folder: FilmFolder, decision: Decision) -> Path:
         ["screenplay", "scene_anchors", "scene_beats", "characters", plan], inputs=inputs
     )
     meant, anchor = _meant(kind, target, artefacts, artefacts[plan])
+    if kind == "element":
+        decision = replace(decision, values=_in_scene(decision, artefacts))
     write_decision(
         folder.decisions,
         replace(decision, target=meant, anchor=anchor),
@@ -72,10 +73,14 @@ def _write(folder: FilmFolder, decision: Decision) -> Path:
     return folder.decisions / f"{kind}s.toml"
 
 
-def _meant(kind: str, name: str, artefacts: Mapping[str, Any], plan: ShotPlan) -> tuple[str, str]:
+def _meant(
+    kind: str, name: str, artefacts: Mapping[str, Any], plan: ShotPlan | None
+) -> tuple[str, str]:
     """The id and the anchor of what `name` means; FilmError when it means none or several."""
     found: list[tuple[str, str]]
-    if kind == "shot":
+    if kind == "element":
+        return name, ""  # what a person calls it, whether it was found or not
+    if kind == "shot" and plan is not None:
         beats = artefacts["scene_beats"]
         found = [(s.id, shot_anchor(s, beats)) for s in shots_named(plan, name)]
         known = [f"{s.number} ({s.id})" for scene in plan.scenes for s in scene.shots]
@@ -99,13 +104,27 @@ def _meant(kind: str, name: str, artefacts: Mapping[str, Any], plan: ShotPlan) -
     return found[0]
 
 
+def _in_scene(decision: Decision, artefacts: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The values of a decision on an element, with its scene by id; FilmError where there is no
+    such scene, or no category."""
+    values = dict(decision.values)
+    if "category" not in values:
+        raise FilmError(
+            f"nothing is said of {decision.target}; write category=props, or category=none"
+        )
+    if "scene" in values:
+        values["scene"], _ = _meant("scene", values["scene"], artefacts, None)
+    return tuple(values.items())
+
+
 def forget(folder: FilmFolder, kind: str, target: str) -> Path:
-    """Take back what was decided about a shot, a character or a scene; the file it stood in.
+    """Take back what was decided about a shot, a character, a scene or an element; the file it
+    stood in.
 
     FilmError when nothing was decided about it.
     """
-    if kind not in _FIELDS:
-        raise FilmError(f"{kind} cannot be decided on; use shot, character or scene")
+    if kind not in FIELDS:
+        raise FilmError(f"{kind} cannot be decided on; use {_KINDS}")
     with only_one(folder, "decisions"):
         if forget_decision(folder.decisions, kind, target):
             return folder.decisions / f"{kind}s.toml"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workprint.film.breakdown import Category
 from workprint.film.characters import Bottom, Hair, Headwear, Top
 from workprint.film.shots import Angle, Move, ShotSize
 from workprint.production.errors import FilmError
@@ -24,8 +25,8 @@ from workprint.render.resources import Resources
 class Decision:
     """One thing a person decided about one target.
 
-    `kind` is "shot", "character" or "scene"; `values` are field names and texts; `anchor` the
-    words of the script it was made at.
+    `kind` is "shot", "character", "scene" or "element"; `values` are field names and texts;
+    `anchor` the words of the script it was made at. The id of an element is what it is called.
     """
 
     kind: str
@@ -60,41 +61,54 @@ class Decisions:
     shots: tuple[Decision, ...] = ()
     characters: tuple[Decision, ...] = ()
     scenes: tuple[Decision, ...] = ()
+    elements: tuple[Decision, ...] = ()
     anchors: tuple[SceneAnchor, ...] = ()
     anchors_at: int = 0
 
 
 SHOT_FIELDS = ("size", "angle", "move", "lens")
 SCENE_FIELDS = ("kit", "time")
+ELEMENT_FIELDS = ("category", "scene")
+NO_ELEMENT = "none"
+"""The category of what was decided to be no element of the breakdown."""
 LOOK_FIELDS = (
     "male", "age_years", "height_cm", "weight", "muscle", "skin", "hair", "hair_colour", "top",
     "top_colour", "bottom", "bottom_colour", "headwear", "headwear_colour", "glasses", "beard",
 )  # fmt: skip
 CHARACTER_FIELDS = (*LOOK_FIELDS, "voice")
 _WHOLE = {"age_years": (2, 95), "height_cm": (60, 220)}
-_FIELDS = {"shot": SHOT_FIELDS, "scene": SCENE_FIELDS, "character": CHARACTER_FIELDS}
+FIELDS = {
+    "shot": SHOT_FIELDS,
+    "character": CHARACTER_FIELDS,
+    "scene": SCENE_FIELDS,
+    "element": ELEMENT_FIELDS,
+}
 
 
 def read_decisions(folder: Path) -> Decisions:
     """Read decisions/*.toml; FilmError names the file, the place and the mend."""
-    made: dict[str, list[Decision]] = {"shot": [], "character": [], "scene": []}
+    made: dict[str, list[Decision]] = {kind: [] for kind in FIELDS}
     for kind, found in made.items():
         path = folder / f"{kind}s.toml"
         for table in _tables(path, kind):
             target = str(table.get("id", ""))
             if not target:
                 raise FilmError(f"{path}: a [[{kind}]] has no id; give it one")
-            values = tuple((k, str(v)) for k, v in table.items() if k in _FIELDS[kind])
-            unknown = set(table) - set(_FIELDS[kind]) - {"id", "anchor", "why"}
+            values = tuple((k, str(v)) for k, v in table.items() if k in FIELDS[kind])
+            unknown = set(table) - set(FIELDS[kind]) - {"id", "anchor", "why"}
             if unknown:
                 raise FilmError(
                     f"{path}: {target}: {sorted(unknown)[0]} is not a field of a {kind}; "
-                    f"use one of {', '.join(_FIELDS[kind])}"
+                    f"use one of {', '.join(FIELDS[kind])}"
                 )
             for field, value in values:
                 check(kind, field, value, f"{path}: {target}")
             anchor = str(table.get("anchor", ""))
-            if any((d.target, d.anchor) == (target, anchor) for d in found):
+            scene = dict(values).get("scene")
+            if any(
+                (d.target, d.anchor, dict(d.values).get("scene")) == (target, anchor, scene)
+                for d in found
+            ):
                 raise FilmError(
                     f"{path}: there are two [[{kind}]] for {target}; put them into one"
                 )
@@ -108,9 +122,9 @@ def read_decisions(folder: Path) -> Decisions:
         )
         for t in _tables(folder / "anchors.toml", "scene")
     )
-    shots, characters, scenes = (tuple(made[kind]) for kind in ("shot", "character", "scene"))
+    shots, characters, scenes, elements = (tuple(found) for found in made.values())
     written = (folder / "anchors.toml").stat().st_mtime_ns if anchors else 0
-    return Decisions(shots, characters, scenes, anchors, written)
+    return Decisions(shots, characters, scenes, elements, anchors, written)
 
 
 def check(kind: str, field: str, value: str, where: str) -> None:
@@ -124,6 +138,9 @@ def check(kind: str, field: str, value: str, where: str) -> None:
             raise FilmError(f"{where}: lens={value} is not a lens; write millimetres, 8 to 400")
     elif kind == "scene" and field == "time":
         options = ["dawn", "day", "dusk", "night"]
+    elif kind == "element":
+        if field == "category":
+            options = [NO_ELEMENT, *(c.value for c in Category)]
     elif kind == "scene":
         from workprint.render.sets.kits import HOMES
 
@@ -181,6 +198,7 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
             for t in tables
             if str(t.get("id")) == decision.target
             and str(t.get("anchor", "")) in ("", decision.anchor)
+            and t.get("scene") == dict(decision.values).get("scene", t.get("scene"))
         ),
         None,
     )

@@ -21,6 +21,7 @@ _NOT_CONTENT = ("workshop",)
 
 def nodes() -> list[Any]:
     """The doors of the stages: the modules whose functions are the graph."""
+    import workprint.analysis.nodes
     import workprint.book.nodes
     import workprint.editing.nodes
     import workprint.language.nodes
@@ -32,6 +33,7 @@ def nodes() -> list[Any]:
         workprint.screenplay.nodes,
         workprint.production.nodes,
         workprint.language.nodes,
+        workprint.analysis.nodes,
         workprint.editing.nodes,
         workprint.render.nodes,
         workprint.book.nodes,

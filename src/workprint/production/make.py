@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from workprint.film.breakdown import Breakdown
 from workprint.film.layout import PictureSize
 from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
@@ -45,6 +46,8 @@ FINAL = (
 
 _TOLD = ("screenplay", "characters", "timed_plan", "scene_beats")
 """What is looked at to say which decisions wait."""
+_DOCUMENTS = ("breakdown",)
+"""What documents are written of."""
 _RECORDS_KEPT = 400
 _JOBS = {
     "makehuman": "body",
@@ -76,7 +79,7 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
         keeper = make_keeper(folder.hidden)
         driver = build(keeper)
         known = {v.name for v in driver.list_available_variables() if not v.is_external_input}
-        wanted = [*FINAL, *_TOLD] if until is None else [until]
+        wanted = [*FINAL, *_TOLD, *_DOCUMENTS] if until is None else [until]
         if until is not None and until not in known:
             raise FilmError(f"there is no artefact called {until}; `workprint graph` lists them")
         shelf = Shelf(folder.hidden / "objects", progress, jobs=folder.settings.compute.jobs)
@@ -171,15 +174,21 @@ def find_resources(progress: Progress) -> Resources:
 
 def _language_models() -> dict[str, str]:
     """Folders of the models that read scenes, each with a key of what is in it; "" for none."""
+    from workprint.analysis.tags import in_use
     from workprint.models import store
     from workprint.production.learned import model_in_use
 
     found = store.find("sentences")
+    syntax = store.find("syntax-en")
+    tagger = in_use()
+    tagger_key = hashlib.sha256((tagger / "model.onnx").read_bytes()).hexdigest()[:16]
     moods = model_in_use("mood")
     key = hashlib.sha256((moods / "model.onnx").read_bytes()).hexdigest()[:16]
     return {
         "sentence_model": f"{found}\n{store.version('sentences')}" if found else "",
         "mood_model": f"{moods}\n{key}",
+        "syntax_model": f"{syntax}\n{store.version('syntax-en')}" if syntax else "",
+        "breakdown_model": f"{tagger}\n{tagger_key}",
     }
 
 
@@ -199,6 +208,7 @@ def _memory(folder: FilmFolder, decisions: Decisions) -> SceneMemory:
     first, second = (made, decided) if made_at >= decisions.anchors_at else (decided, made)
     known = {anchor.id for anchor in first}
     named = {d.target.partition(".")[0] for d in (*decisions.scenes, *decisions.shots)}
+    named |= {value for d in decisions.elements for field, value in d.values if field == "scene"}
     return SceneMemory((*first, *(a for a in second if a.id not in known)), tuple(sorted(named)))
 
 
@@ -215,6 +225,7 @@ def _publish(folder: FilmFolder, artefacts: dict[str, Any], shelf: Shelf) -> tup
 
     files = publish(folder.out, artefacts, _put)
     files += _pages(folder, artefacts["screenplay"])
+    files += _breakdown(folder, artefacts["breakdown"])
     anchors: Sequence[SceneAnchor] = artefacts["scene_anchors"]
     rows = [asdict(a) for a in anchors]
     write_text(folder.hidden / "scenes.json", json.dumps(rows, ensure_ascii=False, indent=1))
@@ -241,6 +252,22 @@ def _pages(folder: FilmFolder, screenplay: Screenplay) -> tuple[Path, ...]:
     target = folder.out / "screenplay.pdf"
     _put(data, target)
     return (target,)
+
+
+def _breakdown(folder: FilmFolder, made: Breakdown) -> tuple[Path, ...]:
+    """The breakdown as sheets and as a workbook; no sheets where their type is not at hand."""
+    from workprint.analysis.documents.sheets import sheets_pdf
+    from workprint.analysis.documents.spreadsheet import workbook
+    from workprint.models import store
+
+    language = folder.settings.language
+    targets = [folder.out / "breakdown.xlsx"]
+    _put(workbook(made, language), targets[0])
+    face = store.find("type")
+    if face is not None:
+        targets.append(folder.out / "breakdown.pdf")
+        _put(sheets_pdf(made, folder.title, language, (face,)), targets[1])
+    return tuple(targets)
 
 
 def _put(source: Path | bytes | str, target: Path) -> None:

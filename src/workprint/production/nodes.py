@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workprint.film.beats import SceneBeats
+from workprint.film.breakdown import Correction
 from workprint.film.characters import Character
 from workprint.film.layout import FilmLayout, lay_out
 from workprint.film.screenplay import Screenplay
@@ -14,6 +15,7 @@ from workprint.production.applying import (
     anchors_of,
     apply_to_characters,
     apply_to_plan,
+    corrections_of,
     decided_voices_of,
 )
 from workprint.production.decisions import Decisions, SceneAnchor, SceneMemory
@@ -53,6 +55,11 @@ def decided_voices(
 def decided_sets(decisions: Decisions) -> tuple[tuple[str, str, str], ...]:
     """(scene, field, value): kits and times of day that people chose."""
     return tuple((d.target, f, v) for d in decisions.scenes for f, v in d.values)
+
+
+def corrections(decisions: Decisions) -> tuple[Correction, ...]:
+    """What people said of elements of the breakdown."""
+    return corrections_of(decisions.elements)
 
 
 def characters(stand_ins: tuple[Character, ...], decisions: Decisions) -> tuple[Character, ...]:

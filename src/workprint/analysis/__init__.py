@@ -1,0 +1,1 @@
+"""Script analysis: what each scene needs, what the story does, who is in it."""

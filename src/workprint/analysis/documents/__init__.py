@@ -1,0 +1,1 @@
+"""Documents of the breakdown: sheets, spreadsheets that come back in."""

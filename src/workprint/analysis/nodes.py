@@ -1,0 +1,32 @@
+"""The door of script analysis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workprint.analysis.breakdown import break_down
+from workprint.analysis.tags import load
+from workprint.film.breakdown import Breakdown, Correction
+from workprint.film.characters import Character
+from workprint.film.screenplay import SceneLength, Screenplay
+
+
+def breakdown(
+    screenplay: Screenplay,
+    characters: tuple[Character, ...],
+    scene_lengths: tuple[SceneLength, ...],
+    corrections: tuple[Correction, ...],
+    breakdown_model: str,
+    syntax_model: str,
+) -> Breakdown:
+    """What each scene needs on the day: elements, places, script days, a line each.
+
+    The models are folders and what is in them; without the English parser, an English screenplay
+    is broken down to its cast, its places and what rules find.
+    """
+    tagger, _, _ = breakdown_model.partition("\n")
+    syntax, _, _ = syntax_model.partition("\n")
+    return break_down(
+        screenplay, characters, scene_lengths, load(Path(tagger)),
+        Path(syntax) if syntax else None, corrections,
+    )  # fmt: skip

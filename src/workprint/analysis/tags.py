@@ -1,0 +1,123 @@
+"""The trained tagger at work: candidates in, a category and how sure it is for each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.analysis.candidates import LABELS, NUMBERS, SLOTS, Candidate, numbers_of
+from workprint.film.breakdown import Category
+from workprint.learning.chains import Chain, best_path, marginals
+
+SHIPPED = Path(__file__).parent / "shipped"
+NONE = "none"
+
+
+class TaggerError(Exception):
+    """The tagger's file cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A candidate's category, None for none, how sure it is, and the next best with its share."""
+
+    category: Category | None
+    confidence: float
+    other: str
+    other_confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """A loaded tagger."""
+
+    session: Any
+    words: dict[str, int]
+    chain: Chain
+    bias: float
+
+    def tag(self, found: Sequence[Candidate], chinese: bool) -> tuple[Tag, ...]:
+        """A tag for each candidate of a scene, in order."""
+        if not found:
+            return ()
+        numbers = numbers_of(found, chinese)[:, None]
+        looked = words_of(found, self.words)[:, None]
+        scores = self.session.run(["scores"], {"numbers": numbers, "words": looked})[0][:, 0]
+        scores[:, 0] += np.float32(self.bias)
+        path = best_path(scores, self.chain)
+        sure = marginals(scores, self.chain)
+        rows = np.arange(len(path))
+        taken = sure[rows, path].copy()
+        sure[rows, path] = -1
+        other = sure.argmax(axis=1)
+        return tuple(
+            Tag(None if LABELS[p] == NONE else Category(LABELS[p]), float(c), LABELS[o], float(s))
+            for p, c, o, s in zip(path, taken, other, sure[rows, other], strict=True)
+        )
+
+
+def looked_up(one: Candidate) -> tuple[str, ...]:
+    """The words of a candidate that the tagger looks up, in order of `SLOTS`."""
+    head, verb, modifier, preposition = one.words
+    what = one.lists[0] if one.lists else one.kind
+    return head, verb, modifier, preposition, f"{what}|{verb}", f"{what}|{preposition}"
+
+
+def words_of(found: Sequence[Candidate], table: dict[str, int]) -> NDArray[np.int64]:
+    """The numbers of each candidate's words, (N, SLOTS), 0 for those not known."""
+    rows = [[table.get(word, 0) for word in looked_up(one)] for one in found]
+    return np.array(rows, np.int64).reshape(-1, SLOTS)
+
+
+def in_use() -> Path:
+    """The folder of the tagger in use: the user's own, else the shipped one."""
+    from workprint.models.store import root
+
+    own = root() / "trained" / "breakdown"
+    return own if (own / "model.onnx").exists() else SHIPPED
+
+
+def load(folder: Path | None = None) -> Tagger:
+    """The tagger in a folder, or the one in use; TaggerError in one sentence when it is not
+    whole."""
+    return _load(folder or in_use())
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path) -> Tagger:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        notes = session.get_modelmeta().custom_metadata_map
+        if json.loads(notes["labels"]) != list(LABELS):
+            raise ValueError("labels")
+        table = {word: n + 1 for n, word in enumerate(json.loads(notes["words"]))}
+        if session.get_inputs()[0].shape[2] != NUMBERS:
+            raise ValueError("numbers")
+        begin, pairs = session.run(
+            ["begin", "pairs"],
+            {
+                "numbers": np.zeros((1, 1, NUMBERS), np.float32),
+                "words": np.zeros((1, 1, SLOTS), np.int64),
+            },
+        )
+    except Exception as error:
+        # onnxruntime raises kinds of its own for each way a file can be wrong.
+        raise TaggerError(
+            f"{folder} does not hold a breakdown tagger that can be used "
+            f"({type(error).__name__}); train it again with: workprint train breakdown"
+        ) from error
+    return Tagger(session, table, Chain(begin, pairs), float(notes.get("bias", "0")))

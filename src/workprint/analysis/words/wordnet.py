@@ -1,0 +1,121 @@
+"""Nouns by what they are, drawn from WordNet: `python -m workprint.analysis.words.wordnet DICT`.
+
+DICT is the folder `dict` of WordNet 3.1. Writes `nouns.en.txt` beside this module: for every
+noun that names a thing, being or happening of one of our classes, the class and how much of its
+use (by WordNet's counts of tagged senses) is of that class. Princeton's licence allows it and
+stands in the file's head.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+
+_HEAD = """\
+# Nouns by what they are, and how much of their use is that, in hundredths. Made by wordnet.py from
+# WordNet 3.1, (c) 2011 Princeton University, whose licence permits use, copying, modification and
+# distribution for any purpose without fee, with this notice. WordNet is a registered tradename.
+"""
+
+
+def main(folder: Path) -> None:
+    """Write the list."""
+    glosses, parents, lemmas = _synsets(folder / "data.noun")
+    roots = _roots(glosses, lemmas)
+    classes: dict[str, str | None] = {}
+
+    def class_of(synset: str) -> str | None:
+        """The class of the nearest ancestor that has one, by breadth."""
+        if synset in classes:
+            return classes[synset]
+        seen, level = {synset}, [synset]
+        found = None
+        while level and found is None:
+            found = next((roots[s] for s in level if s in roots), None)
+            level = [p for s in level for p in parents[s] if p not in seen]
+            seen.update(level)
+        classes[synset] = found
+        return found
+
+    tagged = _tagged(folder / "index.sense")
+    made = []
+    for line in (folder / "index.noun").read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            continue
+        fields = line.split()
+        lemma = fields[0].replace("_", " ")
+        # The last word of a compound says what it is, so single words are enough.
+        if not re.fullmatch(r"[a-z][a-z'-]+", lemma) or len(lemma) < 3:
+            continue
+        offsets = fields[-int(fields[2]) :]
+        shares: defaultdict[str, float] = defaultdict(float)
+        for place, offset in enumerate(offsets):
+            shares[class_of(offset) or "other"] += tagged.get((lemma, offset), 0) + 0.5**place
+        kind, weight = max(shares.items(), key=lambda p: (p[1], p[0]))
+        share = round(100 * weight / sum(shares.values()))
+        if kind == "other":
+            kind, weight = max(
+                ((k, w) for k, w in shares.items() if k != "other"), key=lambda p: p[1],
+                default=("other", 0.0),
+            )  # fmt: skip
+            share = round(100 * weight / sum(shares.values()))
+        if kind != "other" and share >= 10:
+            made.append((kind, lemma, share))
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, lemma, share in sorted(made):
+        lines[kind].append(lemma if share >= 95 else f"{lemma}:{share}")
+    text = _HEAD + "".join(f"{kind}\t{'|'.join(words)}\n" for kind, words in sorted(lines.items()))
+    Path(__file__).with_name("nouns.en.txt").write_text(text, encoding="utf-8")
+
+
+def _synsets(
+    path: Path,
+) -> tuple[dict[str, str], dict[str, list[str]], dict[str, list[str]]]:
+    """Glosses and parents by offset, and the offsets of every lemma."""
+    glosses, parents = {}, {}
+    lemmas: defaultdict[str, list[str]] = defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            continue
+        told, _, gloss = line.partition("|")
+        fields = told.split()
+        offset, count = fields[0], int(fields[3], 16)
+        for n in range(count):
+            lemmas[fields[4 + 2 * n].lower().replace("_", " ")].append(offset)
+        rest = fields[4 + 2 * count + 1 :]
+        parents[offset] = [
+            rest[n + 1] for n in range(0, len(rest) - 3, 4) if rest[n] in ("@", "@i")
+        ]
+        glosses[offset] = gloss.strip()
+    return glosses, parents, lemmas
+
+
+def _tagged(path: Path) -> dict[tuple[str, str], int]:
+    """How often each noun was tagged with each of its senses (lemma, offset)."""
+    made = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, offset, _, count = line.split()
+        lemma, _, sense = key.partition("%")
+        if sense.startswith("1:") and count != "0":
+            made[lemma.replace("_", " "), offset] = int(count)
+    return made
+
+
+def _roots(glosses: dict[str, str], lemmas: dict[str, list[str]]) -> dict[str, str]:
+    """The class of each root: those of `wordnet.toml`, by their lemma and words of their gloss."""
+    made: dict[str, str] = {}
+    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    for kind, roots in table.items():
+        for lemma, _, told in (root.partition(": ") for root in roots):
+            found = [o for o in lemmas[lemma] if told in glosses[o]]
+            if not found:
+                sys.stderr.write(f"no sense of {lemma} says: {told}\n")
+            made.update(dict.fromkeys(found, kind))
+    return made
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

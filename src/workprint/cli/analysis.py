@@ -1,0 +1,80 @@
+"""Commands of script analysis on plain files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+app = typer.Typer(help="Break a screenplay down.", no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.callback()
+def analysis_group() -> None:
+    """Break a screenplay down."""
+
+
+@app.command()
+def breakdown(
+    file: Annotated[Path, typer.Argument(help="A screenplay in any format Workprint reads.")],
+    out: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--out", help="To write: sheets as .pdf, tables as .xlsx or .csv; may be said again."
+        ),
+    ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="A table (.xlsx, .csv) written before, with what you changed in it."),
+    ] = None,
+    theme: Annotated[
+        str, typer.Option(help="Colours of categories: paper or final-draft.")
+    ] = "paper",
+    template: Annotated[
+        Path | None, typer.Option(help="Your own Typst template for the sheets.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Break a screenplay down: what each scene needs, with why and how sure it is."""
+    from workprint.production.breakdowns import told_of, write_breakdown
+
+    made = write_breakdown(file, out or (), corrections, theme, template, _say)
+    if as_json:
+        print(json.dumps(told_of(made.breakdown), ensure_ascii=False, indent=1))
+        return
+    if out:
+        for path in out:
+            print(path)
+        return
+    _print(made.breakdown, made.language)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _print(breakdown: Any, language: str) -> None:
+    """The breakdown for reading on a terminal."""
+    from workprint.analysis.documents.sheets import UNSURE, eighths_text
+    from workprint.film.breakdown import CATEGORIES
+
+    for scene in breakdown.scenes:
+        day = scene.script_day.day
+        told = f"day {day}" if language == "en" else f"第 {day} 天"
+        print(f"{scene.number}  {scene.heading}  [{eighths_text(scene.eighths)}, {told}]")
+        if scene.synopsis:
+            print(f"    {scene.synopsis}")
+        for category, facts in CATEGORIES.items():
+            names = [
+                f"{e.name}{f' ({e.count})' if e.count > 1 else ''}"
+                + ("?" if e.confidence < UNSURE else "")
+                for e in scene.elements
+                if e.category is category
+            ]
+            if names:
+                print(f"    {facts.name.in_(language)}: {'; '.join(names)}")
+        print()
