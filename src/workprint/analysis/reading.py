@@ -24,6 +24,11 @@ _ABOUT = ("handled", "worn", "driven", "acts", "measured")
 """What one mention tells of every other mention of the same thing in the scene."""
 
 
+_REMEMBERED = 20_000
+_KNOWN: dict[tuple[str, str, frozenset[str]], tuple[Candidate, ...]] = {}
+"""What this process has read of English paragraphs: of a changed scene, its own are read anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadScene:
     """A scene with its candidates, in the order of the text, and the names of those who speak."""
@@ -54,8 +59,12 @@ def read_scenes(
         names -= english.NO_NAMES
         parsed = parse(syntax, [element.text for _, element in wanted], people)
         for (n, element), tokens in zip(wanted, parsed, strict=True):
-            where = _READ[element.kind]
-            found[element.scene or 0] += english.candidates(n, where, tokens, lists, names)
+            key = (_READ[element.kind], element.text, names)
+            if key not in _KNOWN:
+                if len(_KNOWN) > _REMEMBERED:
+                    _KNOWN.clear()
+                _KNOWN[key] = tuple(english.candidates(0, key[0], tokens, lists, names))
+            found[element.scene or 0] += [replace(one, element=n) for one in _KNOWN[key]]
     return tuple(
         ReadScene(scene, _told(found[at]), _speakers(screenplay, scene))
         for at, scene in enumerate(screenplay.scenes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from workprint.learning.chains import Chain, best_path, marginals
 
 SHIPPED = Path(__file__).parent / "shipped"
 NONE = "none"
+_REMEMBERED = 4000
 
 
 class TaggerError(Exception):
@@ -42,11 +43,21 @@ class Tagger:
     words: dict[str, int]
     chain: Chain
     bias: float
+    known: dict[object, tuple[Tag, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def tag(self, found: Sequence[Candidate], chinese: bool) -> tuple[Tag, ...]:
-        """A tag for each candidate of a scene, in order."""
+        """A tag for each candidate of a scene, in order; a scene that was read before is
+        remembered."""
         if not found:
             return ()
+        key = (chinese, tuple((c.words, c.flags, c.kind, c.share, c.lists) for c in found))
+        if key not in self.known:
+            if len(self.known) > _REMEMBERED:
+                self.known.clear()
+            self.known[key] = self._tagged(found, chinese)
+        return self.known[key]
+
+    def _tagged(self, found: Sequence[Candidate], chinese: bool) -> tuple[Tag, ...]:
         numbers = numbers_of(found, chinese)[:, None]
         looked = words_of(found, self.words)[:, None]
         scores = self.session.run(["scores"], {"numbers": numbers, "words": looked})[0][:, 0]

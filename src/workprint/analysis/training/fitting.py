@@ -72,7 +72,8 @@ def train(
     network = Tagger(
         TaggerShape(
             NUMBERS, SLOTS, len(vocabulary) + 1, len(LABELS), embedding=12, inner=48,
-            hidden=settings.hidden, drop=settings.drop, drop_words=settings.drop_words, direct=True,
+            hidden=settings.hidden, drop=settings.drop, drop_words=settings.drop_words,
+            direct=True,
         )
     )  # fmt: skip
     ready = [_arrays(one, table) for one in examples if one.candidates]
