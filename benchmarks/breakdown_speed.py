@@ -2,9 +2,10 @@
 
     python benchmarks/breakdown_speed.py [--pages N]
 
-The screenplay is written by code (`screenplay_sample.py`), 120 pages unless told otherwise. Seconds
-are CPU of this process and wall, after the models are loaded: reading, syntax, tagging, places,
-days and synopses. No other program at hand breaks screenplays down offline: there is no rival.
+The screenplay is written by code (`screenplay_sample.py`), 120 pages unless told otherwise.
+Seconds are CPU of this process and wall, after the models are loaded: reading, syntax, tagging,
+places, days and synopses. No other program at hand breaks screenplays down offline: there is no
+rival.
 """
 
 from __future__ import annotations

@@ -157,7 +157,7 @@ def test_a_later_decision_on_the_same_thing_replaces_it(
         ("character", "nobody", "male=1", "nobody is not a character"),
         ("scene", "s001", "time=noon", "use one of dawn, day, dusk, night"),
         ("scene", "s001", "kit=moon/../..", "is not known; use one of alley"),
-        ("prop", "cup", "x=y", "use shot, character or scene"),
+        ("prop", "cup", "x=y", "use shot, character, scene or element"),
     ],
 )
 def test_a_decision_that_does_not_fit_is_one_sentence(

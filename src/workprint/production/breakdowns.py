@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, Any
 
 from workprint.film.breakdown import CATEGORIES, Breakdown, Category, Correction
@@ -343,44 +342,24 @@ class Dictionary:
 def train_breakdown(out: Path, say: Say = lambda _: None, **settings: Any) -> dict[str, Any]:
     """Train the tagger on the practice scenes and the half of the gold that is not judged by."""
     from workprint.analysis.tags import load
+    from workprint.analysis.training.card import card_of
     from workprint.analysis.training.fitting import Settings, train
     from workprint.analysis.training.gold import is_judged
+    from workprint.learning.card import write_card
 
     chosen = Settings(**{k: v for k, v in settings.items() if v is not None})
     gold = gold_scenes("agreed")
     learned = [*practice_scenes(), *(one for one in gold if not is_judged(one.id))]
     fitted = train(examples(learned), [], chosen, out, say)
     judged = [one for one in gold if is_judged(one.id)]
+    test = table(judged, load(out))
+    write_card(card_of(chosen, len(learned), test), out)
     return {
         "folder": str(out),
         "scenes": len(learned),
         "epochs": len(fitted.epochs),
-        "test": table(judged, load(out)),
+        "test": test,
     }
-
-
-def cross_validated(
-    folds: int, out: Path, say: Say = lambda _: None, **settings: Any
-) -> dict[str, Any]:
-    """The half to tune by, each scene found by a tagger that never saw it."""
-    from workprint.analysis.tags import load
-    from workprint.analysis.training.fitting import Settings, train
-    from workprint.analysis.training.gold import is_judged
-    from workprint.analysis.training.scoring import matched
-
-    chosen = Settings(**{k: v for k, v in settings.items() if v is not None})
-    gold = [one for one in gold_scenes("agreed") if not is_judged(one.id)]
-    practice = examples(practice_scenes())
-    Random(1).shuffle(gold)
-    rows = []
-    for fold in range(folds):
-        held = gold[fold::folds]
-        rest = [one for one in gold if one not in held]
-        folder = out / f"fold-{fold}"
-        train([*practice, *examples(rest)], [], chosen, folder, say)
-        tagger = load(folder)
-        rows += [(one, matched(found_in(one, tagger), one.annotated.listed)) for one in held]
-    return _scores([row for _, row in rows])
 
 
 def table(scenes: Sequence[GoldScene], tagger: Any) -> dict[str, Any]:
