@@ -138,6 +138,20 @@ def test_a_later_decision_on_the_same_thing_replaces_it(
     assert shots(folder)[0].size == "LS"
 
 
+def test_an_element_is_decided_on_in_a_scene_by_its_number(film: Any) -> None:
+    folder = film(draft("kitchen"))
+    path = decide(folder, "element", "tin mug", ["category=set_dressing", "scene=1"], "it stays")
+    assert path.name == "elements.toml"
+    (decision,) = read_decisions(folder.decisions).elements
+    assert decision.target == "tin mug"
+    assert dict(decision.values) == {"category": "set_dressing", "scene": "s001"}
+    decide(folder, "element", "tin mug", ["category=none", "scene=1"], "")
+    (decision,) = read_decisions(folder.decisions).elements
+    assert dict(decision.values)["category"] == "none"
+    forget(folder, "element", "tin mug")
+    assert read_decisions(folder.decisions).elements == ()
+
+
 @pytest.mark.parametrize(
     ("kind", "target", "value", "says"),
     [
@@ -157,6 +171,8 @@ def test_a_later_decision_on_the_same_thing_replaces_it(
         ("character", "nobody", "male=1", "nobody is not a character"),
         ("scene", "s001", "time=noon", "use one of dawn, day, dusk, night"),
         ("scene", "s001", "kit=moon/../..", "is not known; use one of alley"),
+        ("element", "cup", "category=thing", "use one of none, cast"),
+        ("element", "cup", "scene=1", "nothing is said of cup; write category=props"),
         ("prop", "cup", "x=y", "use shot, character, scene or element"),
     ],
 )

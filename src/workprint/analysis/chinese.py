@@ -60,6 +60,9 @@ def _candidate(
         return None
     if len(word.text) == 1 and not own and kind == "other":
         return None
+    # 吃草 ends like a plant and is a verb; 一碗 ends like a container and is a count.
+    if word.tag == "m" or (word.tag.startswith("v") and word.text not in lists.nouns):
+        return None
     flags = {where} | _unreal(found, n, text)
     first = n
     while first and found[first - 1].tag in ("a", "b", "n", "z", "ng", "list") and first > n - 3:
@@ -195,7 +198,8 @@ def _cut(clause: str, start: int, people: tuple[str, ...]) -> tuple[_Word, ...]:
             made.append(_Word(piece, at, "name"))
             at += len(piece)
             continue
-        for word in _segmenter().cut(piece):
+        # New words are not guessed at: 马在 would be one.
+        for word in _segmenter().cut(piece, HMM=False):
             made.append(_Word(word, at, _tag(word)))
             at += len(word)
     return tuple(made)

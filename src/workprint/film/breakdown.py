@@ -53,10 +53,8 @@ class CategoryFacts:
 
 
 CATEGORIES: dict[Category, CategoryFacts] = {
-    Category.CAST: CategoryFacts(Phrase("Cast", "演员"), "Cast Members", 1, 100, 0x0000FF),
-    Category.SILENT: CategoryFacts(
-        Phrase("Cast, silent", "无台词演员"), "Cast Members", 1, 100, 0x4169E1
-    ),
+    Category.CAST: CategoryFacts(Phrase("Cast", "演员"), "Cast", 1, 100, 0x0000FF),
+    Category.SILENT: CategoryFacts(Phrase("Cast, silent", "无台词演员"), "Cast", 1, 100, 0x4169E1),
     Category.BACKGROUND: CategoryFacts(
         Phrase("Background actors", "群演"), "Background Actors", 2, 101, 0x00BFFF
     ),

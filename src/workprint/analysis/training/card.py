@@ -40,8 +40,8 @@ def card_of(settings: Settings, scenes: int, test: Mapping[str, Any]) -> ModelCa
             f"{scenes} scenes in English and Chinese, written for the project and annotated by "
             "hand from docs/breakdown-guide.md. Judged on 49 others, which are harder than most "
             "scripts: each of another film, full of rare words and of things only talked about.",
-            f"{scenes} 场为本项目撰写、按 docs/breakdown-guide.md 人工标注的中英文场景；用另外 49 场"
-            "评判，它们比一般剧本更难：场场不同片，生僻词多，只提及而不在场的东西多。",
+            f"{scenes} 场为本项目撰写、按 docs/breakdown-guide.md 人工标注的中英文场景；"
+            "用另外 49 场评判，它们比一般剧本更难：场场不同片，生僻词多，只提及而不在场的东西多。",
         ),
         licence="Apache-2.0; trained on CC0 scenes; nouns from WordNet 3.1 (Princeton's licence)",
         figures=tuple(figures),
