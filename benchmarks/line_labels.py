@@ -249,9 +249,24 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def rates(sheets: Sequence[Sheet]) -> dict[str, float]:
+    """Lines a CPU second, by language: stripped English pages, Chinese ones of every layout."""
+    english = [one for one in sheets if one.layout == "stripped" and one.kind != "chinese"]
+    return {
+        "english": speed(english),
+        "chinese": speed([one for one in sheets if one.kind == "chinese"]),
+    }
+
+
+def tell_speed(found: dict[str, float]) -> None:
+    for name, rate in found.items():
+        print(f"speed, {name}: {rate:,.0f} lines a CPU second (bar 20,000)")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--labellers", type=Path, required=True)
+    parser.add_argument("--labellers", type=Path)
+    parser.add_argument("--speed", action="store_true", help="only how fast, which needs no folds")
     parser.add_argument(
         "--partly", action="store_true", help="only the folds whose labeller is there already"
     )
@@ -259,6 +274,11 @@ def main() -> None:
     parser.add_argument("--rivals")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if options.speed:
+        tell_speed(rates([set_film(f, y, SHEET_SEED) for f in films() for y in layouts_of(f)]))
+        return
+    if options.labellers is None:
+        parser.error("name the folder of the labellers with --labellers, or ask for --speed")
 
     if not options.partly:
         cross_validated(films(), Settings(), FOLDS, options.labellers, _say)
@@ -303,8 +323,7 @@ def main() -> None:
                 ours, lambda x, y=layout: x.layout == y and x.film in scripts
             )
     elements = elements_by_layout(options.labellers)
-    own = [one for one in sheets if one.layout == "stripped"]
-    rates = {"english": speed(own), "chinese": speed([s for s in sheets if s.kind == "chinese"])}
+    fast = rates(sheets)
     if options.json:
         from dataclasses import asdict
 
@@ -314,7 +333,7 @@ def main() -> None:
             "all": asdict(elements["all"]),
             "layouts": {k: asdict(v) for k, v in elements["layouts"].items()},
         }
-        print(json.dumps({"labels": plain, "chinese_elements": parts, "speed": rates}, indent=1))
+        print(json.dumps({"labels": plain, "chinese_elements": parts, "speed": fast}, indent=1))
         return
     for name, found in table.items():
         told(name, found)
@@ -322,8 +341,7 @@ def main() -> None:
     print(f"\nChinese elements F1, {elements['films']} scripts in six layouts: {whole} (bar .97)")
     for layout, value in elements["layouts"].items():
         print(f"  {layout:<10} {value}")
-    for name, rate in rates.items():
-        print(f"speed, {name}: {rate:,.0f} lines a CPU second (bar 20,000)")
+    tell_speed(fast)
 
 
 if __name__ == "__main__":
