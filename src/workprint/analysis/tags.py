@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.analysis.candidates import LABELS, NUMBERS, SLOTS, Candidate, numbers_of
 from workprint.film.breakdown import Category
-from workprint.learning.chains import Chain, best_path, marginals
+from workprint.learning.chains import best_path, marginals
+from workprint.learning.tagger_file import TaggerFile, load_tagger
 
 SHIPPED = Path(__file__).parent / "shipped"
 NONE = "none"
@@ -39,9 +38,7 @@ class Tag:
 class Tagger:
     """A loaded tagger."""
 
-    session: Any
-    words: dict[str, int]
-    chain: Chain
+    file: TaggerFile
     bias: float
     known: dict[object, tuple[Tag, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -59,11 +56,11 @@ class Tagger:
 
     def _tagged(self, found: Sequence[Candidate], chinese: bool) -> tuple[Tag, ...]:
         numbers = numbers_of(found, chinese)[:, None]
-        looked = words_of(found, self.words)[:, None]
-        scores = self.session.run(["scores"], {"numbers": numbers, "words": looked})[0][:, 0]
+        looked = words_of(found, self.file.words)[:, None]
+        scores = self.file.scores(numbers, looked)[:, 0]
         scores[:, 0] += np.float32(self.bias)
-        path = best_path(scores, self.chain)
-        sure = marginals(scores, self.chain)
+        path = best_path(scores, self.file.chain)
+        sure = marginals(scores, self.file.chain)
         rows = np.arange(len(path))
         taken = sure[rows, path].copy()
         sure[rows, path] = -1
@@ -103,32 +100,11 @@ def load(folder: Path | None = None) -> Tagger:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> Tagger:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
     try:
-        session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        notes = session.get_modelmeta().custom_metadata_map
-        if json.loads(notes["labels"]) != list(LABELS):
-            raise ValueError("labels")
-        table = {word: n + 1 for n, word in enumerate(json.loads(notes["words"]))}
-        if session.get_inputs()[0].shape[2] != NUMBERS:
-            raise ValueError("numbers")
-        begin, pairs = session.run(
-            ["begin", "pairs"],
-            {
-                "numbers": np.zeros((1, 1, NUMBERS), np.float32),
-                "words": np.zeros((1, 1, SLOTS), np.int64),
-            },
-        )
+        file = load_tagger(folder, LABELS, NUMBERS, SLOTS)
+        return Tagger(file, float(file.notes.get("bias", "0")))
     except Exception as error:
-        # onnxruntime raises kinds of its own for each way a file can be wrong.
         raise TaggerError(
             f"{folder} does not hold a breakdown tagger that can be used "
             f"({type(error).__name__}); train it again with: workprint train breakdown"
         ) from error
-    return Tagger(session, table, Chain(begin, pairs), float(notes.get("bias", "0")))

@@ -16,7 +16,7 @@ def train_breakdown(
     epochs: Epochs = None, seed: Seed = 1, out: Folder = None, as_json: AsJson = False
 ) -> None:
     """Train the tagger of breakdowns on annotated scenes; it is judged by scenes it never saw."""
-    from workprint.production.breakdowns import train_breakdown as train_and_keep
+    from workprint.production.breakdown_tagger import train_breakdown as train_and_keep
     from workprint.production.learned import needs_training_extra, place_of
 
     needs_training_extra()
@@ -29,7 +29,7 @@ def evaluate_breakdown(model: ModelFolder = None, as_json: AsJson = False) -> No
 
     And the two annotations by each other: kappa, and F1 of one against the other.
     """
-    from workprint.production.breakdowns import evaluate_breakdown as judge
+    from workprint.production.breakdown_tagger import evaluate_breakdown as judge
 
     _tell(judge(model), as_json)
 

@@ -6,12 +6,14 @@ a conditional random field on top); what it learns is run by `chains` and ONNX R
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from workprint.learning.chains import NEVER, Chain
@@ -88,6 +90,36 @@ class Tagger(nn.Module):
             self.begin.detach().numpy().astype(np.float32),
             self.pairs.detach().numpy().astype(np.float32),
         )
+
+
+Labelled = tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]
+"""A labelled sequence: numbers (T, F), words (T, S), truth (T,)."""
+
+
+def batch(sequences: Sequence[Labelled]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Labelled sequences side by side, padded: numbers (T, B, F), words (T, B, S), truth (T, B),
+    lengths (B,)."""
+    lengths = np.array([len(truth) for *_, truth in sequences])
+    steps, count = int(lengths.max()), len(sequences)
+    parts = [np.zeros((steps, count, *part.shape[1:]), part.dtype) for part in sequences[0]]
+    for n, sequence in enumerate(sequences):
+        for whole, part in zip(parts, sequence, strict=True):
+            whole[: lengths[n], n] = part
+    numbers, words, truth = (torch.from_numpy(part) for part in parts)
+    return numbers, words, truth, torch.from_numpy(lengths)
+
+
+def held_out(network: nn.Module, sequences: Sequence[Labelled]) -> float:
+    """Mean negative log-likelihood a step of labelled sequences, in nats."""
+    assert isinstance(network, Tagger)
+    lost = count = 0.0
+    with torch.no_grad():
+        for at in range(0, len(sequences), 16):
+            made = batch(sequences[at : at + 16])
+            steps = float(made[3].sum())
+            lost += float(network.loss(*made)) * steps
+            count += steps
+    return lost / count
 
 
 def chain_loss(

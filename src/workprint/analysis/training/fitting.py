@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
 import torch
@@ -20,7 +19,14 @@ from torch import Tensor
 
 from workprint.analysis.candidates import LABELS, NUMBERS, SLOTS, Candidate, numbers_of
 from workprint.analysis.tags import looked_up, words_of
-from workprint.learning.tagging import Tagger, TaggerShape, export_tagger
+from workprint.learning.tagging import (
+    Labelled,
+    Tagger,
+    TaggerShape,
+    batch,
+    export_tagger,
+    held_out,
+)
 from workprint.learning.training import Fitted, Plan, Say, fit, seed_everything
 
 _PLACE = {label: n for n, label in enumerate(LABELS)}
@@ -85,7 +91,7 @@ def train(
         order = list(ready)
         Random(f"{settings.seed}|{number}").shuffle(order)
         for at in range(0, len(order), size):
-            yield network.loss(*_batch(order[at : at + size]))
+            yield network.loss(*batch(order[at : at + size]))
 
     plan = Plan(
         settings.epochs,
@@ -97,7 +103,7 @@ def train(
     )
     identity = _identity(examples, settings)
     fitted = fit(
-        network, losses, steps, lambda n: _held_out(n, held or ready), plan, folder, identity, say
+        network, losses, steps, lambda n: held_out(n, held or ready), plan, folder, identity, say
     )
     notes = {
         "labels": json.dumps(LABELS),
@@ -108,39 +114,9 @@ def train(
     return fitted
 
 
-Arrays = tuple[Any, Any, Any]
-
-
-def _arrays(one: Example, table: dict[str, int]) -> Arrays:
+def _arrays(one: Example, table: dict[str, int]) -> Labelled:
     truth = np.array([_PLACE[label] for label in one.labels], np.int64)
     return numbers_of(one.candidates, one.chinese), words_of(one.candidates, table), truth
-
-
-def _batch(scenes: Sequence[Arrays]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    lengths = np.array([len(truth) for *_, truth in scenes])
-    steps, count = int(lengths.max()), len(scenes)
-    numbers = np.zeros((steps, count, NUMBERS), np.float32)
-    words = np.zeros((steps, count, SLOTS), np.int64)
-    truth = np.zeros((steps, count), np.int64)
-    for n, (own_numbers, own_words, own_truth) in enumerate(scenes):
-        numbers[: lengths[n], n] = own_numbers
-        words[: lengths[n], n] = own_words
-        truth[: lengths[n], n] = own_truth
-    made: Any = (torch.from_numpy(x) for x in (numbers, words, truth, lengths))
-    return tuple(made)
-
-
-def _held_out(network: torch.nn.Module, held: Sequence[Arrays]) -> float:
-    """Mean negative log-likelihood a candidate, in nats."""
-    assert isinstance(network, Tagger)
-    lost = count = 0.0
-    with torch.no_grad():
-        for at in range(0, len(held), 16):
-            batch = _batch(held[at : at + 16])
-            size = float(batch[3].sum())
-            lost += float(network.loss(*batch)) * size
-            count += size
-    return lost / count
 
 
 def _identity(examples: Sequence[Example], settings: Settings) -> str:

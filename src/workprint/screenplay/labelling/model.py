@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.learning.chains import Chain, best_path, marginals
+from workprint.learning.tagger_file import TaggerFile, load_tagger
 from workprint.screenplay.labelling.features import WIDTH, WORDS, features
 from workprint.screenplay.labelling.labels import LABELS, LabelledLine, legal
 from workprint.screenplay.labelling.typed import TypedLine
@@ -31,8 +30,7 @@ class LabellerError(Exception):
 class Labeller:
     """A loaded labeller."""
 
-    session: Any
-    words: dict[str, int]
+    file: TaggerFile
     chain: Chain
 
     def label(self, lines: Sequence[TypedLine]) -> tuple[LabelledLine, ...]:
@@ -54,7 +52,7 @@ class Labeller:
     def scores(self, lines: Sequence[TypedLine]) -> NDArray[np.float32]:
         """What the network gives each label of each line, (N, K)."""
         found = features(lines)
-        words = words_of(found.tokens, self.words)
+        words = words_of(found.tokens, self.file.words)
         count = len(lines)
         starts = range(0, count, WINDOW)
         span = WINDOW + 2 * OVERLAP
@@ -67,10 +65,10 @@ class Labeller:
             looked[at : at + high - low, n] = words[low:high]
         if len(starts) == 1:  # one short text: no padding at its ends
             numbers, looked = found.numbers[:, None], words[:, None]
-            made = self.session.run(["scores"], {"numbers": numbers, "words": looked})[0]
+            made = self.file.scores(numbers, looked)
             whole: NDArray[np.float32] = made[:, 0]
             return whole
-        made = self.session.run(["scores"], {"numbers": numbers, "words": looked})[0]
+        made = self.file.scores(numbers, looked)
         inner = made[OVERLAP : OVERLAP + WINDOW].transpose(1, 0, 2)
         result: NDArray[np.float32] = inner.reshape(-1, len(LABELS))[:count]
         return result
@@ -108,33 +106,11 @@ def load(folder: Path | None = None) -> Labeller:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> Labeller:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
     try:
-        session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        notes = session.get_modelmeta().custom_metadata_map
-        if json.loads(notes["labels"]) != list(LABELS):
-            raise ValueError("labels")
-        words = {word: n + 1 for n, word in enumerate(json.loads(notes["words"]))}
-        shape = session.get_inputs()[0].shape
-        if shape[2] != WIDTH:
-            raise ValueError("numbers")
-        begin, pairs = session.run(
-            ["begin", "pairs"],
-            {
-                "numbers": np.zeros((1, 1, WIDTH), np.float32),
-                "words": np.zeros((1, 1, WORDS), np.int64),
-            },
-        )
+        file = load_tagger(folder, LABELS, WIDTH, WORDS)
     except Exception as error:
-        # onnxruntime raises kinds of its own for each way a file can be wrong.
         raise LabellerError(
             f"{folder} does not hold a labeller that can be used ({type(error).__name__}); "
             "train it again with: workprint train labels"
         ) from error
-    return Labeller(session, words, Chain(begin, pairs).masked(*legal()))
+    return Labeller(file, file.chain.masked(*legal()))

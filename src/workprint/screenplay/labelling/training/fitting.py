@@ -11,14 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
-from workprint.learning.tagging import Tagger, TaggerShape, export_tagger
+from workprint.learning.tagging import (
+    Labelled,
+    Tagger,
+    TaggerShape,
+    batch,
+    export_tagger,
+    held_out,
+)
 from workprint.learning.training import Fitted, Plan, Say, fit, seed_everything
 from workprint.screenplay.labelling.features import WIDTH, WORDS, features
 from workprint.screenplay.labelling.labels import LABELS, PLACE, Label
@@ -62,15 +67,6 @@ class Trained:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A sheet as arrays: numbers (N, F), words (N, S), truth (N,)."""
-
-    numbers: NDArray[np.float32]
-    words: NDArray[np.int64]
-    truth: NDArray[np.int64]
-
-
 def train(
     films: Sequence[Film],
     watched: Sequence[Film],
@@ -105,7 +101,7 @@ def train(
         network,
         losses,
         steps,
-        lambda made: _held_out(made, held),
+        lambda made: held_out(made, held),
         Plan(settings.epochs, settings.rate, average=0.3, seed=settings.seed, clip=5.0),
         folder,
         _identity(films, watched, settings),
@@ -144,10 +140,10 @@ def _sheets(film: Film, seed: int) -> Iterator[Sheet]:
         yield set_film(film, layout, seed)
 
 
-def _ready(made: Sheet, table: dict[str, int]) -> _Ready:
+def _ready(made: Sheet, table: dict[str, int]) -> Labelled:
     found = features(made.lines)
     truth = np.array([PLACE[label] for label in made.labels], np.int64)
-    return _Ready(found.numbers, words_of(found.tokens, table), truth)
+    return found.numbers, words_of(found.tokens, table), truth
 
 
 def _epoch(
@@ -155,7 +151,7 @@ def _epoch(
 ) -> list[tuple[Tensor, Tensor, Tensor, Tensor]]:
     """An epoch's batches: each film set anew in some layouts, cut in windows, shuffled."""
     random = Random(f"{settings.seed}|{number}")
-    windows: list[_Ready] = []
+    windows: list[Labelled] = []
     for film in films:
         layouts = layouts_of(film)
         if film.kind == "plays":
@@ -165,17 +161,15 @@ def _epoch(
         for nth, layout in enumerate(drawn):
             seed = settings.seed * 100_000 + number * 100 + nth
             part_of = _fragment(film, random) if random.random() < _FRAGMENTS else film
-            whole = _ready(set_film(part_of, layout, seed), table)
+            numbers, words, truth = _ready(set_film(part_of, layout, seed), table)
             begin = -random.randrange(WINDOW)
-            for at in range(begin, len(whole.truth), WINDOW):
+            for at in range(begin, len(truth), WINDOW):
                 part = slice(max(at, 0), at + WINDOW)
-                if len(whole.truth[part]):
-                    windows.append(
-                        _Ready(whole.numbers[part], whole.words[part], whole.truth[part])
-                    )
+                if len(truth[part]):
+                    windows.append((numbers[part], words[part], truth[part]))
     random.shuffle(windows)
     size = settings.batch
-    return [_batch(windows[at : at + size]) for at in range(0, len(windows), size)]
+    return [batch(windows[at : at + size]) for at in range(0, len(windows), size)]
 
 
 def _fragment(film: Film, random: Random) -> Film:
@@ -190,30 +184,3 @@ def _fragment(film: Film, random: Random) -> Film:
     while end < len(film.pieces) and film.pieces[end - 1].label is Label.CUE:
         end += 1
     return replace(film, pieces=film.pieces[begin:end])
-
-
-def _batch(windows: list[_Ready]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    lengths = np.array([len(w.truth) for w in windows])
-    steps, count = int(lengths.max()), len(windows)
-    numbers = np.zeros((steps, count, WIDTH), np.float32)
-    words = np.zeros((steps, count, WORDS), np.int64)
-    truth = np.zeros((steps, count), np.int64)
-    for n, window in enumerate(windows):
-        numbers[: lengths[n], n] = window.numbers
-        words[: lengths[n], n] = window.words
-        truth[: lengths[n], n] = window.truth
-    made: Any = (torch.from_numpy(x) for x in (numbers, words, truth, lengths))
-    return tuple(made)
-
-
-def _held_out(network: torch.nn.Module, held: Sequence[_Ready]) -> float:
-    """Mean negative log-likelihood a line."""
-    assert isinstance(network, Tagger)
-    lost = count = 0.0
-    with torch.no_grad():
-        for at in range(0, len(held), 16):
-            batch = _batch(list(held[at : at + 16]))
-            lines = float(batch[3].sum())
-            lost += float(network.loss(*batch)) * lines
-            count += lines
-    return lost / count
