@@ -72,6 +72,8 @@ def test_a_correction_in_one_scene_shows_in_the_others() -> None:
         assert any("lantern" in name for name in found(made, n)["set_dressing"])
         assert "lantern" not in str(found(made, n).get("props"))
     gone = breakdown_of(screenplay, (Correction("s001", "brass lantern", None, TOLD),))
+    assert "lantern" not in str(found(gone, 0)) and "lantern" in str(found(gone, 1))
+    gone = breakdown_of(screenplay, (Correction(None, "brass lantern", None, TOLD),))
     assert "lantern" not in str(found(gone, 0)) + str(found(gone, 1))
     added = breakdown_of(screenplay, (Correction("s002", "wrangler", Category.HANDLERS, TOLD),))
     assert found(added, 1)["handlers"] == {"wrangler"}

@@ -28,6 +28,7 @@ def places(*headings: str) -> tuple[dict[str, list[int]], tuple[Location, ...]]:
         ("INT. RESTAURANT - DAY", "INT. RESTAURENT - NIGHT"),
         ("INT. HOUSE - KITCHEN - DAY", "INT. KITCHEN - NIGHT"),
         ("EXT. MAIN ST. - DAY", "EXT. MAIN STREET (RAIN) - NIGHT"),
+        ("INT. SCHOOL - DAY", "INT. SCHOOL - FLASHBACK - DAY"),
     ],
 )
 def test_two_headings_of_one_set(one: str, other: str) -> None:
@@ -46,6 +47,7 @@ def test_two_headings_of_one_set(one: str, other: str) -> None:
         ("INT. NORTH TOWER - DAY", "INT. SOUTH TOWER - DAY"),
         ("INT. IDA'S FLAT - BEDROOM - DAY", "INT. TOM'S FLAT - BEDROOM - DAY"),
         ("INT. HOUSE - KITCHEN - DAY", "INT. HOUSE - HALL - DAY"),
+        ("INT./EXT. PICKUP TRUCK / COAST RD. - DAY", "EXT. COAST ROAD - DAY"),
     ],
 )
 def test_two_sets_stay_two(one: str, other: str) -> None:
@@ -74,7 +76,7 @@ def test_sets_belong_to_their_location() -> None:
 
 
 def test_chinese_places() -> None:
-    text = "1. 内景 旧书店 夜\n\n雨。\n\n2. 内景 旧书店内 日\n\n雨。\n\n3. 外景 胡同 夜\n\n雨。\n"
+    text = "1. 内景 旧书店·柜台 夜\n\n雨。\n\n2. 内景 旧书店柜台 日\n\n雨。\n\n3. 外景 胡同 夜\n\n雨。\n"
     screenplay = parse(text)
     _, of_scene = locations(screenplay)
     sets = [of_scene[scene.id][1] for scene in screenplay.scenes]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from workprint.analysis.tags import Tagger
 from workprint.film.breakdown import Breakdown, Correction, SceneBreakdown
 from workprint.film.characters import Character
 from workprint.film.reason import Phrase
-from workprint.film.screenplay import SceneLength, Screenplay
+from workprint.film.screenplay import ElementKind, SceneLength, Screenplay
 
+_COMMON = frozenset("the a an of and to in on at is his her he she it with they for from".split())
 _LONG_EIGHTHS = 160
 """A scene of 20 pages is more than a day's work, and mostly a heading that was not read."""
 
@@ -63,6 +65,16 @@ def break_down(
     return Breakdown(tuple(scenes), film, places, tuple(_warnings(screenplay, lengths)))
 
 
+def _is_read(screenplay: Screenplay) -> bool:
+    """Whether the action is told in a language that is read: by its commonest words."""
+    if screenplay.language == "zh":
+        return True
+    actions = (e.text for e in screenplay.elements if e.kind is ElementKind.ACTION)
+    words = [word for text in actions for word in re.findall(r"[^\W\d_]+", text.lower())]
+    common = sum(word in _COMMON for word in words)
+    return len(words) < 12 or common >= 0.08 * len(words)
+
+
 def _warnings(screenplay: Screenplay, lengths: Sequence[SceneLength]) -> list[Phrase]:
     """What could not be done, or is likely not as it was meant."""
     made = []
@@ -78,6 +90,14 @@ def _warnings(screenplay: Screenplay, lengths: Sequence[SceneLength]) -> list[Ph
             Phrase(
                 "nobody speaks: cues stand in capitals above their lines",
                 "没有人说话：没有认出人物名",
+            )
+        )
+    if screenplay.scenes and not _is_read(screenplay):
+        made.append(
+            Phrase(
+                "it does not read like English or Chinese: of other languages only cast and "
+                "places are found",
+                "看来不是英文或中文：其他语言只能找出演员与地点",
             )
         )
     for one in lengths:

@@ -90,9 +90,11 @@ def _candidate(
         flags |= {"compound"}
     if name:
         flags |= {"name"}
+    following = found[n + 1].text if n + 1 < len(found) else ""
+    if name and following == "的":  # his wife, his lamp: he need not be there
+        flags |= {"poss"}
     verb, role = _governed(found, first, n, lists)
     flags |= role
-    following = found[n + 1].text if n + 1 < len(found) else ""
     phrase = "".join(w.text for w in found[first : n + 1])
     return Candidate(
         element, found[first].start, word.start + len(word.text), head, phrase, frozenset(flags),
@@ -105,6 +107,8 @@ def _class_of(word: str, lists: Words) -> tuple[str, float, tuple[str, ...], str
     ending."""
     for start in range(len(word)):
         part = word[start:]
+        if start and len(part) == 1 and len(word) > 3:
+            break  # 大雨倾盆 is no 盆
         own = lists.nouns.get(part, ())
         if own or part in lists.classes:
             kind, share = lists.classes.get(part, ("other", 0.0))
@@ -182,8 +186,10 @@ def _unreal(found: Sequence[_Word], n: int, text: str) -> set[str]:
         if word.text in marks.get("maybe", ()):
             flags.add("may")
     after = "".join(w.text for w in found[n + 1 :])
-    if after.startswith(("似的", "一样", "一般", "般")) or "不见了" in after:
-        flags.add("compared" if "不见了" not in after else "negated")
+    if after.startswith(("似的", "一样", "一般", "般")):
+        flags.add("compared")
+    if "不见了" in after or after.startswith(("停了", "没了", "停", "散了")):
+        flags.add("negated")
     return flags
 
 

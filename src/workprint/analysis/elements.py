@@ -116,6 +116,10 @@ def _tagged(
             category, name = Category.SILENT, told
         elif category is Category.SILENT and people.speaks(candidate):
             continue
+        elif category is None and _is_introduced(candidate, element.text):
+            category = Category.BACKGROUND if "plural" in candidate.flags else Category.SILENT
+            if people.speaks(candidate):
+                continue
         if category is None:
             continue
         span = span_of(screenplay.source, element, candidate.start, candidate.end)
@@ -124,6 +128,20 @@ def _tagged(
             category, name, [span], tag.confidence, [reason],
             "script" if "name" in candidate.flags else "tagger", candidate.count, candidate.head,
         )  # fmt: skip
+
+
+def _is_introduced(candidate: Candidate, text: str) -> bool:
+    """A role in capitals in the action: A FIREFIGHTER, three COPS."""
+    word = text[candidate.start : candidate.end].split()[-1:]
+    return (
+        candidate.kind in ("person", "people")
+        and "action" in candidate.flags
+        and not candidate.flags & {"negated", "compared"}
+        and bool(word)
+        and len(word[0]) > 2
+        and word[0].isascii()
+        and word[0].isupper()
+    )
 
 
 class _People:

@@ -117,6 +117,8 @@ class _Reader:
 
     def _noun(self, n: int, token: Token) -> Candidate | None:
         tokens = self.tokens
+        if not token.lemma[:1].isalpha():  # (40s), .38
+            return None
         inner = [
             c for c in self.children.get(n, ())
             if c < n and tokens[c].dep in _MODIFIERS and tokens[c].pos in _NAMING

@@ -28,8 +28,16 @@ _SHORT = {
 _IDLE = frozenset("the a an of at in on by near inside outside and".split())
 _BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_]+|&")
-_PARTS = re.compile(r"\s+[-–—]+\s+|\s*[/,，、:：·]\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_HAN = r"[\u3400-\u9fff]"
+_PARTS = re.compile(rf"\s+[-–—]+\s+|(?<=\S)/(?=\S)|\s*[,，、:：·]\s*|(?<={_HAN})\s+(?={_HAN})")
+"""Between a place and its part. Two places that are cut between stand apart: TRUCK / ROAD."""
 _TAIL_ZH = re.compile(r"(?:的)?(?:里面|里|内|中|上|外面|外)\Z")
+_NO_PLACE = re.compile(
+    r"(?:END )?(?:OF )?FLASH ?BACKS?|FLASH ?FORWARD|DREAM(?: SEQUENCE)?|MOVING|DRIVING|PARKED"
+    r"|TRAVELL?ING|STATIONARY|CONTINUOUS|LATER|SAME|INTERCUT|MONTAGE|PRESENT DAY"
+    r"|闪回|回忆|梦境|行驶中|行驶|接上场",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,11 @@ class Place:
     names: tuple[str, ...]
 
     @property
+    def letters(self) -> str:
+        """All letters in order, without what parts them: 老张家·客厅 is 老张家客厅."""
+        return "".join(c for name in self.names for c in name.lower() if c.isalnum())
+
+    @property
     def words(self) -> frozenset[str]:
         """All words of all parts."""
         return frozenset().union(*self.parts)
@@ -51,6 +64,7 @@ def place_of(heading: Heading) -> Place:
     """The place a heading names; its whole text where nothing in it is a place."""
     told = _BRACKETS.sub(" ", heading.location or heading.text).strip()
     names = [part.strip() for part in _PARTS.split(told) if part and part.strip()]
+    names = [name for name in names if not _NO_PLACE.fullmatch(name)] or names
     parts = [(words, name) for name in names if (words := _words(name))]
     if not parts:
         return Place((frozenset({told.lower()}),), told, (told,))
@@ -154,7 +168,7 @@ def _same(
 ) -> tuple[str | None, Phrase | None]:
     """The set a place is, among those known, and why."""
     for key, other in known.items():
-        if place.words == other.words:
+        if place.words == other.words or place.letters == other.letters:
             return key, _ORDER
     for key, other in known.items():
         if _slipped(place.words, other.words):

@@ -29,6 +29,12 @@ _DONE = (
 )
 
 
+_ALIVE = frozenset(
+    {Category.CAST, Category.SILENT, Category.BACKGROUND, Category.ANIMALS, Category.SOUND}
+)
+"""Of these it says nothing that something is done to them."""
+
+
 def reason_for(candidate: Candidate, tag: Tag, category: Category, span: ScriptSpan) -> Reason:
     """The reason of one mention, with the words it rests on and the share of the next best."""
     if "name" in candidate.flags:
@@ -43,7 +49,13 @@ def reason_for(candidate: Candidate, tag: Tag, category: Category, span: ScriptS
         en.append(f'"{candidate.head}" is {what[0]}')
         zh.append(f"“{candidate.head}”是{what[1]}")
     for flag, one, other in _DONE:
-        if flag in candidate.flags:
+        direct = flag == "acts" or candidate.flags & {
+            "object",
+            "passive",
+            "after_with",
+            "after_on",
+        }
+        if flag in candidate.flags and direct and category not in _ALIVE:
             verb = candidate.words[1]
             en.append(f"{one} ({verb})" if verb else one)
             zh.append(f"{other}（{verb}）" if verb else other)

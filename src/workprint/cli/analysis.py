@@ -65,6 +65,8 @@ def _print(breakdown: Any, language: str) -> None:
     for scene in breakdown.scenes:
         day = scene.script_day.day
         told = f"day {day}" if language == "en" else f"第 {day} 天"
+        if scene.script_day.flashback:
+            told = "flashback" if language == "en" else "闪回"
         print(f"{scene.number}  {scene.heading}  [{eighths_text(scene.eighths)}, {told}]")
         if scene.synopsis:
             print(f"    {scene.synopsis}")

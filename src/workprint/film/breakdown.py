@@ -193,9 +193,11 @@ class Breakdown:
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What a person said of an element: in a scene (None: everywhere) a thing of this name is of a
-    category, or None: no element at all. `told` says where that was decided."""
+    category, or None: no element at all. `told` says where that was decided; `count` is how many
+    there are, None where nobody said."""
 
     scene: str | None
     name: str
     category: Category | None
     told: Phrase
+    count: int | None = None

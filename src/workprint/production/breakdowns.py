@@ -70,19 +70,27 @@ def write_breakdown(
     if theme not in THEMES:
         raise FilmError(f"there is no theme {theme}; choose one of {', '.join(THEMES)}")
     for target in targets:
+        if not target.resolve().parent.is_dir():
+            raise FilmError(f"{target.parent} is not there; make that folder, or name another")
         if target.suffix.lower() not in _WRITERS:
             raise FilmError(
                 f"{target.name} is in no format of breakdowns; choose a name that ends in one of "
                 f"{', '.join(_WRITERS)}"
             )
     screenplay = read_any(file, say)
+    if targets and not screenplay.scenes:
+        raise FilmError(
+            f"{file.name} has no scenes to break down; headings look like INT. KITCHEN - DAY"
+        )
     made = breakdown_of(screenplay)
     if table is not None:
         try:
-            corrections = corrections_from(read_table(table), made, table.name)
+            said = corrections_from(read_table(table), made, table.name)
         except RowsError as error:
             raise FilmError(str(error)) from None
-        made = breakdown_of(screenplay, corrections)
+        made = breakdown_of(screenplay, said.corrections)
+        for sentence in said.left_out:
+            say(sentence.in_(screenplay.language))
     for warning in made.warnings:
         say(warning.in_(screenplay.language))
     titles = {key.lower(): value for key, value in screenplay.title_page}

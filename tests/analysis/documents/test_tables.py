@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workprint.analysis.documents.rows import RowsError, corrections_from
+from workprint.analysis.documents.rows import RowsError, Said, corrections_from
 from workprint.analysis.documents.spreadsheet import csv_text, read_table, workbook
 from workprint.film.breakdown import Breakdown, Category
 from workprint.models import store
@@ -46,7 +46,7 @@ def test_a_table_that_nobody_touched_says_nothing(made: Breakdown, tmp_path: Pat
     (tmp_path / "a.xlsx").write_bytes(workbook(made, "en"))
     (tmp_path / "a.csv").write_text(csv_text(made, "zh"), encoding="utf-8")
     for name in ("a.xlsx", "a.csv"):
-        assert corrections_from(read_table(tmp_path / name), made, name) == ()
+        assert corrections_from(read_table(tmp_path / name), made, name) == Said((), ())
     assert workbook(made, "en") == workbook(made, "en")
 
 
@@ -54,10 +54,14 @@ def test_what_was_changed_comes_back(made: Breakdown, tmp_path: Path) -> None:
     path = edited(
         made, tmp_path / "b.csv", {"candle": ("Category", "Special effects")}, drop="dog"
     )
-    told = {(c.name, c.category) for c in corrections_from(read_table(path), made, "b.csv")}
+    told = {
+        (c.name, c.category) for c in corrections_from(read_table(path), made, "b.csv").corrections
+    }
     assert told == {("candle", Category.SPECIAL_EFFECTS), ("dog", None)}
     path = edited(made, tmp_path / "c.csv", {"candle": ("Element", "tall candle")})
-    told = {(c.name, c.category) for c in corrections_from(read_table(path), made, "c.csv")}
+    told = {
+        (c.name, c.category) for c in corrections_from(read_table(path), made, "c.csv").corrections
+    }
     assert ("candle", None) in told and ("tall candle", Category.PROPS) in told
 
 
@@ -65,7 +69,7 @@ def test_what_was_changed_comes_back(made: Breakdown, tmp_path: Path) -> None:
     ("change", "told"),
     [
         ("Category,Was", 'there is no column "Category" among .*; give it its name back'),
-        ("candle,lighting", '"lighting" is no category; use one of Cast'),
+        ("candle,lighting", '"lighting" is no category; use one of: Cast'),
     ],
 )
 def test_what_cannot_be_read_back_is_said(
@@ -78,6 +82,35 @@ def test_what_cannot_be_read_back_is_said(
     else:
         edited(made, path, {one: ("Category", other)})
     with pytest.raises(RowsError, match=told):
+        corrections_from(read_table(path), made, path.name)
+
+
+def test_a_table_of_another_draft_takes_nothing_out(made: Breakdown, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text(csv_text(made, "en"), encoding="utf-8")
+    now = breakdown_of(
+        parse(TEXT.replace("A dog sleeps.", "A dog sleeps. A cat sits on a chair."))
+    )
+    said = corrections_from(read_table(tmp_path / "g.csv"), now, "g.csv")
+    assert said.corrections == ()
+    assert any("written from another breakdown" in sentence.en for sentence in said.left_out)
+
+
+def test_a_count_comes_back(made: Breakdown, tmp_path: Path) -> None:
+    path = edited(made, tmp_path / "h.csv", {"candle": ("Count", "12")})
+    (correction,) = corrections_from(read_table(path), made, "h.csv").corrections
+    assert (correction.name, correction.category, correction.count) == (
+        "candle",
+        Category.PROPS,
+        12,
+    )
+    changed = breakdown_of(parse(TEXT), (correction,))
+    assert [e.count for e in changed.scenes[0].elements if e.name == "candle"] == [12]
+
+
+def test_a_table_without_rows_takes_nothing(made: Breakdown, tmp_path: Path) -> None:
+    path = tmp_path / "i.csv"
+    path.write_text(csv_text(made, "en").split("\n")[0], encoding="utf-8")
+    with pytest.raises(RowsError, match=r"i\.csv has no rows, so nothing is taken from it"):
         corrections_from(read_table(path), made, path.name)
 
 

@@ -55,10 +55,10 @@ def test_nothing_to_learn_from(tmp_path: Path) -> None:
 def test_a_labeller_of_ones_own_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKPRINT_MODELS", str(tmp_path))
     assert in_use() == SHIPPED
-    assert load().file.words == load(SHIPPED).words
+    assert load().file.words == load(SHIPPED).file.words
     fitting.train(FILMS[:2], FILMS[2:3], SMALL, tmp_path / "trained" / "labels")
     assert in_use() == tmp_path / "trained" / "labels"
-    assert load().file.words != load(SHIPPED).words
+    assert load().file.words != load(SHIPPED).file.words
 
 
 def test_a_folder_without_a_model_is_one_sentence(tmp_path: Path) -> None:

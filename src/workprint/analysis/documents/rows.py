@@ -1,16 +1,26 @@
 """The breakdown as rows of a table, and what a person changed in them.
 
-Each row is an element in a scene and carries a key that a person does not touch. A row that is
-gone says the element is none; another category or name says so; one without a key adds an element.
+Each row is an element in a scene and carries a key that a person does not touch: the scene, the
+category, the name, and a mark of the whole table. Another category, name or count says so; a row
+without a key adds an element; one that is gone says the element is none in that scene, as long as
+the breakdown is still the one the table was written from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workprint.analysis.naming import key_of
-from workprint.film.breakdown import CATEGORIES, Breakdown, Category, Correction
+from workprint.film.breakdown import (
+    CATEGORIES,
+    Breakdown,
+    Category,
+    Correction,
+    SceneBreakdown,
+    SceneElement,
+)
 from workprint.film.reason import Phrase
 
 COLUMNS: dict[str, Phrase] = {
@@ -41,29 +51,47 @@ class ReadRow:
     scene: str
     category: str
     element: str
+    count: str
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a table says: corrections, and sentences about what was not taken from it."""
+
+    corrections: tuple[Correction, ...]
+    left_out: tuple[Phrase, ...]
 
 
 def rows_of(breakdown: Breakdown, language: str) -> list[Row]:
     """A row for each element in each scene, in order."""
-    made = []
+    mark = _mark(breakdown)
+    return [
+        {
+            "scene": scene.number,
+            "heading": scene.heading,
+            "category": CATEGORIES[element.category].name.in_(language),
+            "element": element.name,
+            "count": str(element.count or ""),
+            "lines": ", ".join(map(str, sorted({span.line for span in element.spans}))),
+            "confidence": f"{element.confidence:.2f}",
+            "reason": element.reasons[0].text.in_(language) if element.reasons else "",
+            "key": f"{key}#{mark}",
+        }
+        for scene, element, key in _keyed(breakdown)
+    ]
+
+
+def _keyed(breakdown: Breakdown) -> Iterator[tuple[SceneBreakdown, SceneElement, str]]:
     for scene in breakdown.scenes:
-        for n, element in enumerate(scene.elements, 1):
-            lines = sorted({span.line for span in element.spans})
-            made.append(
-                {
-                    "scene": scene.number,
-                    "heading": scene.heading,
-                    "category": CATEGORIES[element.category].name.in_(language),
-                    "element": element.name,
-                    "count": str(element.count or ""),
-                    "lines": ", ".join(map(str, lines)),
-                    "confidence": f"{element.confidence:.2f}",
-                    "reason": element.reasons[0].text.in_(language) if element.reasons else "",
-                    "key": f"{scene.scene}/{n}/{element.category.value}/{element.name}",
-                }
-            )
-    return made
+        for element in scene.elements:
+            yield scene, element, f"{scene.scene}/{element.category.value}/{element.name}"
+
+
+def _mark(breakdown: Breakdown) -> str:
+    """Six letters that tell one breakdown from another."""
+    told = "\n".join(key for _, _, key in _keyed(breakdown))
+    return hashlib.sha256(told.encode()).hexdigest()[:6]
 
 
 def columns_named(head: Sequence[str], where: str) -> dict[str, int]:
@@ -87,36 +115,37 @@ def columns_named(head: Sequence[str], where: str) -> dict[str, int]:
     return places
 
 
-def corrections_from(
-    rows: Sequence[ReadRow], breakdown: Breakdown, where: str
-) -> tuple[Correction, ...]:
-    """What the rows say differently from the breakdown they were written from.
+def corrections_from(rows: Sequence[ReadRow], breakdown: Breakdown, where: str) -> Said:
+    """What the rows say differently from the breakdown.
 
-    RowsError for a category or a scene that is none, and for rows that contradict each other.
+    RowsError for a table without rows, for a category, scene or count that is none, and for rows
+    that contradict each other.
     """
+    if not rows:
+        raise RowsError(f"{where} has no rows, so nothing is taken from it; write it anew")
     numbers = {scene.number: scene.scene for scene in breakdown.scenes}
-    ids = {scene.scene for scene in breakdown.scenes}
-    known = {
-        f"{scene.scene}/{n}/{element.category.value}/{element.name}": (scene.scene, element)
-        for scene in breakdown.scenes
-        for n, element in enumerate(scene.elements, 1)
-    }
+    numbers |= {scene.scene: scene.scene for scene in breakdown.scenes}
+    known = {key: (scene, element) for scene, element, key in _keyed(breakdown)}
+    mark = _mark(breakdown)
     made: list[Correction] = []
     said: dict[tuple[str, str], tuple[Category, int]] = {}
     seen: set[str] = set()
+    strange = 0
+    same = all(row.key.endswith(f"#{mark}") for row in rows if row.key)
     for row in rows:
-        category = _category(row, where)
-        scene = row.key.partition("/")[0]
-        if not row.key:
-            scene = row.scene if row.scene in ids else numbers.get(row.scene, "")
-            if not scene:
-                raise RowsError(
-                    f"{where}, row {row.number}: there is no scene {row.scene or 'given'}; write "
-                    "the number of a scene of this screenplay"
-                )
-        elif row.key not in known:
-            continue  # of a draft that read otherwise: nothing to compare it with
-        seen.add(row.key)
+        category, count = _category(row, where), _count(row, where)
+        told = Phrase(f"decided in a table, row {row.number}", f"在表格第 {row.number} 行决定")
+        key = row.key.rpartition("#")[0]
+        there = known.get(key)
+        if row.key and there is None:
+            strange += 1
+            continue
+        scene = numbers.get(row.scene, "")
+        if not scene:
+            raise RowsError(
+                f"{where}, row {row.number}: there is no scene {row.scene or 'given'}; write "
+                "the number of a scene of this screenplay"
+            )
         place = (scene, key_of(row.element))
         if place in said and said[place][0] is not category:
             raise RowsError(
@@ -125,21 +154,46 @@ def corrections_from(
                 "say one thing"
             )
         said[place] = (category, row.number)
-        told = Phrase(f"decided in a table, row {row.number}", f"在表格第 {row.number} 行决定")
-        if not row.key:
-            made.append(Correction(scene, row.element, category, told))
+        if there is None:
+            made.append(Correction(scene, row.element, category, told, count))
             continue
-        _, element = known[row.key]
-        if row.element != element.name:
-            made.append(Correction(scene, element.name, None, told))
-            made.append(Correction(scene, row.element, category, told))
-        elif category is not element.category:
-            made.append(Correction(scene, element.name, category, told))
-    for key, (scene, element) in known.items():
-        if key not in seen:
-            told = Phrase("its row was taken out of the table", "表格中已删去此行")
-            made.append(Correction(scene, element.name, None, told))
-    return tuple(made)
+        seen.add(key)
+        home, element = there
+        if row.element != element.name or scene != home.scene:
+            made.append(Correction(home.scene, element.name, None, told))
+            made.append(Correction(scene, row.element, category, told, count))
+        elif category is not element.category or count != (element.count or None):
+            made.append(Correction(scene, element.name, category, told, count))
+    gone = [(scene, element) for key, (scene, element) in known.items() if key not in seen]
+    if same:
+        told = Phrase("its row was taken out of the table", "表格中已删去此行")
+        made += [Correction(scene.scene, element.name, None, told) for scene, element in gone]
+        gone = []
+    return Said(tuple(made), tuple(_left_out(where, strange, len(gone))))
+
+
+def _left_out(where: str, strange: int, unseen: int) -> Iterator[Phrase]:
+    if strange:
+        yield Phrase(
+            f"{where}: {strange} rows are of elements that this draft does not have; nothing is "
+            "taken from them",
+            f"{where}：有 {strange} 行的元素本稿已没有，未采用",
+        )
+    if unseen:
+        yield Phrase(
+            f"{where} was written from another breakdown: {unseen} elements stand in no row of it "
+            "and are left as they are",
+            f"{where} 出自另一次分解：有 {unseen} 个元素不在表中，保持原样",
+        )
+
+
+def _count(row: ReadRow, where: str) -> int | None:
+    told = row.count.strip().removesuffix(".0")
+    if not told:
+        return None
+    if not told.isdecimal() or len(told) > 6:
+        raise RowsError(f'{where}, row {row.number}: the count "{told}" is no whole number')
+    return int(told)
 
 
 def _category(row: ReadRow, where: str) -> Category:
@@ -149,7 +203,9 @@ def _category(row: ReadRow, where: str) -> Category:
             category.value, facts.name.en.lower(), facts.name.zh, facts.final_draft.lower(),
         ):  # fmt: skip
             return category
+    names = "; ".join(facts.name.en for facts in CATEGORIES.values())
+    if not wanted:
+        raise RowsError(f"{where}, row {row.number}: the category is empty; use one of: {names}")
     raise RowsError(
-        f'{where}, row {row.number}: "{row.category}" is no category; use one of '
-        f"{', '.join(facts.name.en for facts in CATEGORIES.values())}"
+        f'{where}, row {row.number}: "{row.category}" is no category; use one of: {names}'
     )

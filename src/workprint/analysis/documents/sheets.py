@@ -17,15 +17,20 @@ _WORDS = {
         "heading": "Breakdown sheet", "sheet": "Sheet", "length": "PAGES", "page": "SCRIPT PAGE",
         "cast": "CAST", "heading_text": "SLUG LINE", "synopsis": "SYNOPSIS",
         "unsure": "? not sure: look at the line before you sign",
-        "day": "Script day {}", "back": "Not the present", "part_of": "{}",
+        "notes": "NOTES", "by": "PREPARED BY", "date": "DATE",
+        "day": "Script day {}", "back": "Flashback", "part_of": "{}",
     },
     "zh": {
         "heading": "剧本分解表", "sheet": "第", "length": "页数", "page": "剧本页码",
         "cast": "演员", "heading_text": "场景标题", "synopsis": "梗概",
         "unsure": "？表示把握不大，签字前请核对原文",
-        "day": "第 {} 天", "back": "非当下时间", "part_of": "{}",
+        "notes": "备注", "by": "制表", "date": "日期",
+        "day": "第 {} 天", "back": "闪回", "part_of": "{}",
     },
 }  # fmt: skip
+
+
+_SIDES = {"en": {}, "zh": {"INT": "内", "EXT": "外", "INT/EXT": "内外", "EST": "外"}}
 
 
 def eighths_text(eighths: int) -> str:
@@ -83,6 +88,7 @@ def _scene(
     categories = []
     for category, facts in CATEGORIES.items():
         own = [e for e in scene.elements if e.category is category]
+        own.sort(key=lambda e: board.get(e.id, 0))
         if own:
             categories.append(
                 {
@@ -100,7 +106,7 @@ def _scene(
         "number": scene.number,
         "set": places[scene.set],
         "location": "" if same else places[scene.location],
-        "int_ext": scene.int_ext or "",
+        "int_ext": _SIDES[language].get(scene.int_ext or "", scene.int_ext or ""),
         "time": scene.time or "",
         "day": day,
         "length": eighths_text(scene.eighths),

@@ -108,9 +108,11 @@ def _elements(sheet: Any, rows: Sequence[Row], language: str, theme: str) -> Non
     choice.add(f"{letter}2:{letter}{max(2, sheet.max_row + 500)}")
 
 
-def _cell(text: str) -> str:
-    """Text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@" else text
+def _cell(text: str) -> str | int | None:
+    """A whole number as one, nothing as nothing, and text that is not taken for a formula."""
+    if text.isdecimal() and len(text) < 7:
+        return int(text)
+    return f"'{text}" if text and text[0] in "=+-@" else text or None
 
 
 def _scenes(sheet: Any, breakdown: Breakdown, language: str) -> None:
@@ -125,7 +127,8 @@ def _scenes(sheet: Any, breakdown: Breakdown, language: str) -> None:
         day = scene.script_day
         sheet.append(
             [
-                scene.number, _cell(scene.heading), places[scene.set], places[scene.location],
+                _cell(scene.number), _cell(scene.heading),
+                _cell(places[scene.set]), _cell(places[scene.location]),
                 eighths_text(scene.eighths), scene.page,
                 "-" if day.flashback else day.day, _cell(scene.synopsis),
             ]
@@ -152,9 +155,11 @@ def _lists(sheet: Any, breakdown: Breakdown, language: str) -> None:
 
 def read_table(path: Path) -> tuple[ReadRow, ...]:
     """The rows of an xlsx or CSV that a person edited; RowsError in one sentence otherwise."""
+    if path.suffix.lower() not in (".xlsx", ".csv"):
+        raise RowsError(f"{path.name} is no table; save it as .xlsx or .csv")
     table = _xlsx(path) if path.suffix.lower() == ".xlsx" else _csv(path)
     if not table:
-        raise RowsError(f"{path.name} is empty; write it anew with: workprint analysis breakdown")
+        raise RowsError(f"{path.name} is empty; write it anew with --out {path.name}")
     places = columns_named(table[0], path.name)
     made = []
     for number, cells in enumerate(table[1:], 2):
@@ -169,7 +174,8 @@ def read_table(path: Path) -> tuple[ReadRow, ...]:
         made.append(
             ReadRow(
                 number, told["scene"].removesuffix(".0"), told["category"],
-                told["element"].removeprefix("'"), told["key"].removeprefix("'"),
+                told["element"].removeprefix("'"), told.get("count", ""),
+                told["key"].removeprefix("'"),
             )
         )  # fmt: skip
     return tuple(made)
