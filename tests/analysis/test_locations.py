@@ -76,7 +76,8 @@ def test_sets_belong_to_their_location() -> None:
 
 
 def test_chinese_places() -> None:
-    text = "1. 内景 旧书店·柜台 夜\n\n雨。\n\n2. 内景 旧书店柜台 日\n\n雨。\n\n3. 外景 胡同 夜\n\n雨。\n"
+    headings = ("1. 内景 旧书店·柜台 夜", "2. 内景 旧书店柜台 日", "3. 外景 胡同 夜")
+    text = "\n\n".join(f"{heading}\n\n雨。" for heading in headings)
     screenplay = parse(text)
     _, of_scene = locations(screenplay)
     sets = [of_scene[scene.id][1] for scene in screenplay.scenes]

@@ -172,6 +172,7 @@ def test_an_element_is_decided_on_in_a_scene_by_its_number(film: Any) -> None:
         ("scene", "s001", "time=noon", "use one of dawn, day, dusk, night"),
         ("scene", "s001", "kit=moon/../..", "is not known; use one of alley"),
         ("element", "cup", "category=thing", "use one of none, cast"),
+        ("element", "saucer", "category=props", "nothing in the breakdown is called saucer"),
         ("element", "cup", "scene=1", "nothing is said of cup; write category=props"),
         ("prop", "cup", "x=y", "use shot, character, scene or element"),
     ],

@@ -18,7 +18,9 @@ from workprint.analysis.words import Words, words
 _CLAUSE = re.compile(r"[^，。！？；：…—（）()、“”\"\n]+")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2, "几": 0}
 _NUMBER = re.compile(r"(?:[零一二两三四五六七八九十百几]+|\d+)多?\Z")
-_HERE = frozenset("这 这把 这个 这封 这张 这只 那 那个 那把".split())
+_COUNTED = re.compile(
+    "[一二两三四五六七八九十几那这每半某](?:本|封|把|只|个|张|条|件|位|名|辆|顶|双|杯|碗|瓶|块|根|支|台|匹|朵|束|盏|副)"
+)
 _MODIFIER = frozenset("a b n z ng ag nz ns f m".split())
 _NOUNS = frozenset("n nz ng nr nrt ns nt nw vn an l i j".split())
 
@@ -95,11 +97,27 @@ def _candidate(
         flags |= {"poss"}
     verb, role = _governed(found, first, n, lists)
     flags |= role
+    start = found[first].start
     phrase = "".join(w.text for w in found[first : n + 1])
+    bare = _bare(phrase, lists)
+    start += len(phrase) - len(bare)
+    phrase = bare
     return Candidate(
-        element, found[first].start, word.start + len(word.text), head, phrase, frozenset(flags),
+        element, start, word.start + len(word.text), head, phrase, frozenset(flags),
         kind, share, own, (head, verb, found[n - 1].text if n else "", following), count or 0,
     )  # fmt: skip
+
+
+def _bare(phrase: str, lists: Words) -> str:
+    """A phrase without the count or the verb that the dictionary takes for a part of the word:
+    一封信, 戴眼镜."""
+    counted = _COUNTED.match(phrase)
+    if counted and len(phrase) > counted.end():
+        phrase = phrase[counted.end() :]
+    rest = phrase[1:]
+    known = rest in lists.nouns or rest in lists.classes
+    whole = phrase in lists.nouns or phrase in lists.classes
+    return rest if known and not whole and phrase[0] in lists.verbs else phrase
 
 
 def _class_of(word: str, lists: Words) -> tuple[str, float, tuple[str, ...], str]:

@@ -41,7 +41,7 @@ def decide(folder: FilmFolder, kind: str, target: str, values: Sequence[str], wh
         field, equals, text = value.partition("=")
         if not equals or field not in FIELDS[kind]:
             raise FilmError(
-                f"{value} is not FIELD=VALUE for a {kind}; fields are {', '.join(FIELDS[kind])}"
+                f"{value} is not FIELD=VALUE of this {kind}; fields are {', '.join(FIELDS[kind])}"
             )
         check(kind, field, text, target)
         pairs.append((field, text))
@@ -59,9 +59,9 @@ def _write(folder: FilmFolder, decision: Decision) -> Path:
     for field, value in decision.values:
         if field == "voice":
             check_voice(value, inputs["resources"], target)
-    artefacts = build(make_keeper(folder.hidden)).execute(
-        ["screenplay", "scene_anchors", "scene_beats", "characters", plan], inputs=inputs
-    )
+    wanted = ["screenplay", "scene_anchors", "scene_beats", "characters", plan]
+    wanted += ["breakdown"] if kind == "element" else []
+    artefacts = build(make_keeper(folder.hidden)).execute(wanted, inputs=inputs)
     meant, anchor = _meant(kind, target, artefacts, artefacts[plan])
     if kind == "element":
         decision = replace(decision, values=_in_scene(decision, artefacts))
@@ -112,6 +112,15 @@ def _in_scene(decision: Decision, artefacts: Mapping[str, Any]) -> tuple[tuple[s
         raise FilmError(
             f"nothing is said of {decision.target}; write category=props, or category=none"
         )
+    if "scene" not in values:
+        from workprint.analysis.naming import same_thing
+
+        names = {name for e in artefacts["breakdown"].elements for name in e.names}
+        if not any(same_thing(decision.target, name) for name in names):
+            raise FilmError(
+                f"nothing in the breakdown is called {decision.target}; to add it, name the scene "
+                "that needs it: scene=3"
+            )
     if "scene" in values:
         values["scene"], _ = _meant("scene", values["scene"], artefacts, None)
     return tuple(values.items())
