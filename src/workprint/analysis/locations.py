@@ -52,7 +52,8 @@ class Place:
     @property
     def letters(self) -> str:
         """All letters in order, without what parts them: 老张家·客厅 is 老张家客厅."""
-        return "".join(c for name in self.names for c in name.lower() if c.isalnum())
+        names = (_TAIL_ZH.sub("", name.lower()) or name for name in self.names)
+        return "".join(c for name in names for c in name if c.isalnum())
 
     @property
     def words(self) -> frozenset[str]:
