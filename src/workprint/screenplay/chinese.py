@@ -61,6 +61,8 @@ _GLUED = re.compile(r"([内內]外景|[内內]景|外景)(.+)\Z", re.DOTALL)
 _TIME_GLUED = re.compile(r"(.+?)[景]?([内內]景?|外景?)\Z|([内內]|外)(.+)\Z", re.DOTALL)
 _BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]*)[）)】\]]")
 _SENTENCE = re.compile(r"[。！？!?…“”「」『』]|\.\.")
+_NAMED = re.compile(r"“[^“”。！？!?…，]{1,10}”")
+"""A name in quotation marks: 货运飞船“拾荒号”."""
 _LABEL = re.compile(r"(?:出场)?(?:人物|角色|演员|人)\Z")
 
 
@@ -86,7 +88,7 @@ def chinese_heading(line: str, *, certain: bool = False) -> Heading | None:
     body = body.strip()
     if len(body) > 2 and body[0] + body[-1] in ("【】", "[]", "〖〗"):
         body = body[1:-1].strip()
-    if not body or (not certain and _SENTENCE.search(body)):
+    if not body or (not certain and _SENTENCE.search(_NAMED.sub("", body))):
         return None
     number, marked, rest_at = _number(body)
     fields = _fields(body, rest_at)
