@@ -36,7 +36,7 @@ def test_all_commands_are_known_here() -> None:
     assert set(COMMANDS) == {
         "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
         "screenplay compare",
-        "analysis breakdown", "train breakdown", "evaluate breakdown",
+        "analysis breakdown", "analysis story", "train breakdown", "evaluate breakdown",
         "models list", "models fetch", "models use",
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id", "train labels",

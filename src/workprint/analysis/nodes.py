@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from workprint.analysis.breakdown import break_down
+from workprint.analysis.story import tell
 from workprint.analysis.tags import load
 from workprint.film.breakdown import Breakdown, Correction
 from workprint.film.characters import Character
+from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import SceneLength, Screenplay
+from workprint.film.story import Story
 
 
 def breakdown(
@@ -30,3 +33,13 @@ def breakdown(
         screenplay, characters, scene_lengths, load(Path(tagger)),
         Path(syntax) if syntax else None, corrections,
     )  # fmt: skip
+
+
+def story(
+    screenplay: Screenplay,
+    characters: tuple[Character, ...],
+    scene_lengths: tuple[SceneLength, ...],
+    scene_feelings: tuple[SceneFeeling, ...],
+) -> Story:
+    """What a producer reads a script for: people, pace, arcs, turns, content, coverage."""
+    return tell(screenplay, characters, scene_lengths, scene_feelings)

@@ -9,13 +9,13 @@ from typing import Annotated, Any
 
 import typer
 
-app = typer.Typer(help="Break a screenplay down.", no_args_is_help=True)
+app = typer.Typer(help="Break a screenplay down; tell its story.", no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.callback()
 def analysis_group() -> None:
-    """Break a screenplay down."""
+    """Break a screenplay down; tell its story."""
 
 
 @app.command()
@@ -51,6 +51,37 @@ def breakdown(
             print(path)
         return
     _print(made.breakdown, made.language)
+
+
+@app.command()
+def story(
+    file: Annotated[Path, typer.Argument(help="A screenplay in any format Workprint reads.")],
+    declared: Annotated[
+        Path | None,
+        typer.Option(help='Genders as the production declares them: [gender], IDA = "female".'),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Coverage to write, as Markdown (.md).")
+    ] = None,
+    no_moods: Annotated[
+        bool, typer.Option("--no-moods", help="Leave moods and arcs out: seconds, not minutes.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what a producer reads a script for: people, pace, turns, content, coverage."""
+    from workprint.production.stories import tell_story, told_of
+
+    made = tell_story(file, declared, out, not no_moods, _say)
+    if as_json:
+        print(json.dumps(told_of(made), ensure_ascii=False, indent=1))
+    elif out:
+        for warning in made.story.warnings:
+            _say(warning.in_(made.language))
+        print(out)
+    else:
+        from workprint.analysis.story import markdown
+
+        print(markdown(made.story, made.title, made.language))
 
 
 def _say(text: str) -> None:
