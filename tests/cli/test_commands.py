@@ -218,3 +218,40 @@ def test_the_json_of_typed_pages_and_of_the_labeller_is_valid(
     judged = valid("evaluate-labels", workprint("evaluate", "labels", "--test", "mine", "--json"))
     assert {row["layout"] for row in judged["test"]} >= {"page", "stripped", "dense"}
     assert "macro-F1" in workprint("evaluate", "labels", "--test", "mine").stdout
+
+
+def test_the_json_of_a_story_is_valid(workprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text((TEXT + "\n") * 7, encoding="utf-8")
+    (tmp_path / "who.toml").write_text('[gender]\nIDA = "female"\n', encoding="utf-8")
+    store = {"WORKPRINT_MODELS": str(tmp_path / "store")}
+    story = ("analysis", "story", "a.fountain", "--declared", "who.toml")
+    told = valid("analysis-story", workprint(*story, "--json", **store))
+    assert told["representation"]["bechdel"][0]["answer"] == "undecided"
+    assert told["arcs"] == [] and len(told["turning_points"]) == 5
+    done = workprint(*story, "--out", "coverage.md", **store)
+    assert done.stdout == "coverage.md\n" and "moods" in done.stderr
+    text = (tmp_path / "coverage.md").read_text(encoding="utf-8")
+    assert text.startswith("# Coverage: a\n")
+    shown = workprint(*story, "--no-moods").stdout
+    assert "## What to question" in shown and "no arcs" in shown
+    for source in sorted((DOCS.parent / "examples").glob("*/screenplay.fountain")):
+        valid("analysis-story", workprint("analysis", "story", source, "--no-moods", "--json"))
+
+
+@pytest.mark.parametrize(
+    ("declared", "said"),
+    [
+        ("[gender]\nIDA = 'woman'\n", "choose one of female, male, other"),
+        ("IDA = 'female'\n", "has no [gender]"),
+        ("[gender\n", "is no TOML"),
+        (None, "cannot be read"),
+    ],
+)
+def test_a_declaration_that_cannot_be_used(
+    declared: str | None, said: str, workprint: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.fountain").write_text(TEXT, encoding="utf-8")
+    if declared is not None:
+        (tmp_path / "who.toml").write_text(declared, encoding="utf-8")
+    done = workprint("analysis", "story", "a.fountain", "--declared", "who.toml")
+    assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr

@@ -3,8 +3,8 @@
 A scene's score for a turn joins where handbooks put it with what happens there: the arc changes, a
 place or a meeting is new, the main characters are together. The handbooks are Field, Screenplay,
 1979 (the first act ends a quarter in, the middle at half) and Snyder, Save the Cat, 2005 (the
-catalyst near page 12 of 110, all is lost at three quarters, the finale in the last tenth). There is
-no gold standard behind it, and its confidence was measured against none.
+catalyst near page 12 of 110, all is lost at three quarters, the finale in the last tenth). No gold
+standard is behind it, and its confidence was measured against none.
 """
 
 from __future__ import annotations
