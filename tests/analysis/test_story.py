@@ -264,6 +264,11 @@ def test_guesses_are_less_sure_without_moods_and_in_short_scripts() -> None:
         ("He kisses her on the forehead.", Content.SEX, "none"),
         ("They kiss.", Content.SEX, "mild"),
         ("They make love.", Content.SEX, "moderate"),
+        ("A green shoot. She kills the TV.", Content.VIOLENCE, "none"),
+        ("She slaps the taxi's roof. He kicks open the hatch.", Content.VIOLENCE, "none"),
+        ("Ida kicks Tom.", Content.VIOLENCE, "mild"),
+        ("The brakes shriek. He cuts the stalk. Dead tulips.", Content.FEAR, "none"),
+        ("The spaniel bitch sleeps.", Content.LANGUAGE, "none"),
     ],
 )  # fmt: skip
 def test_english_content(action: str, content: Content, wanted: str) -> None:
@@ -286,6 +291,7 @@ def test_english_content(action: str, content: Content, wanted: str) -> None:
         ("墙上写着禁止吸烟。", Content.SUBSTANCES, "none"),
         ("孩子已经上床睡觉。", Content.SEX, "none"),
         ("两人接吻。", Content.SEX, "mild"),
+        ("他跪上床沿。", Content.SEX, "none"),
         ("操场上空无一人。", Content.LANGUAGE, "none"),
         ("船慢慢靠岸。", Content.LANGUAGE, "none"),
     ],
@@ -312,6 +318,12 @@ def test_a_mention_stands_where_it_is_said_to() -> None:
         "He *stabs* the guard.",
         "You bastard.",
     ]
+
+
+def test_strong_language_in_chinese() -> None:
+    said = "1. 内景 房间 夜\n\n阿梅：他妈的，滚蛋！\n"
+    assert level(story(said), Content.LANGUAGE) == "mild"
+    assert level(story(said.replace("他妈的，滚蛋", "那是给他妈的")), Content.LANGUAGE) == "none"
 
 
 @pytest.mark.parametrize(

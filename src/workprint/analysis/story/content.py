@@ -2,7 +2,7 @@
 
 Words stand in `words/content.*.toml` by grade (1 mild, 2 moderate, 3 strong). What is denied,
 compared or means something else is left out; what is only talked of counts a grade less, except
-strong language, which is speech. Levels are this project's own and no board's decision.
+strong language, which is speech and counts there alone. Levels are this project's own and no board's decision.
 """
 
 from __future__ import annotations
@@ -51,8 +51,9 @@ def descriptors(screenplay: Screenplay, scenes: Sequence[StoryScene]) -> tuple[D
     for scene in scenes:
         for element, spoken in _elements(scene):
             for content, start, end, grade in _found(element.text, lists):
-                counted = grade - (spoken and content is not Content.LANGUAGE)
-                if counted < 1:
+                words = content is Content.LANGUAGE
+                counted = grade if words or not spoken else grade - 1
+                if counted < 1 or (words and not spoken):
                     continue
                 span = span_of(screenplay.source, element, start, end)
                 found[content].append(
