@@ -1,8 +1,8 @@
 """Content descriptors for classification: levels by rule, with the lines that cause them.
 
 Words stand in `words/content.*.toml` by grade (1 mild, 2 moderate, 3 strong). What is denied,
-compared or means something else is left out; what is only talked of counts a grade less, except
-strong language, which is speech and counts there alone. Levels are this project's own and no board's decision.
+compared or means something else is left out; what is only talked of counts a grade less. Strong
+language is speech and counts there alone. Levels are this project's own and no board's decision.
 """
 
 from __future__ import annotations
