@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workprint.analysis.documents.spreadsheet import workbook
 from workprint.film.breakdown import Breakdown, Category, Correction
 from workprint.film.reason import Phrase
 from workprint.models import store
@@ -78,6 +79,19 @@ def test_a_correction_in_one_scene_shows_in_the_others() -> None:
     added = breakdown_of(screenplay, (Correction("s002", "wrangler", Category.HANDLERS, TOLD),))
     assert found(added, 1)["handlers"] == {"wrangler"}
     assert "handlers" not in found(added, 0)
+
+
+def test_a_thing_in_the_name_of_a_role_is_a_thing() -> None:
+    text = "EXT. STREET - DAY\n\nA taxi passes. Nora drops the gun.\n\nTAXI DRIVER\nHey!\n"
+    made = found(breakdown_of(parse(text)), 0)
+    assert "taxi" in made["vehicles"] and "gun" in made["props"]
+    assert "TAXI DRIVER" not in made.get("silent", ())
+
+
+def test_a_paragraph_without_end_and_odd_letters() -> None:
+    text = f"INT. KIT\x0bCHEN - DAY\n\n{'A gun. ' * 4000}\n\nIDA\nYes.\u2028No.\n"
+    made = breakdown_of(parse(text))
+    assert workbook(made, "en").startswith(b"PK")
 
 
 @pytest.mark.parametrize("film", ["lamplight", "yuye"])

@@ -25,6 +25,10 @@ def days(*scenes: str) -> list[int | str]:
         (["INT. A - DAY", "INT. B - NEXT DAY", "INT. C - TWO WEEKS LATER"], [1, 2, 3]),
         (["INT. A - DAY", "INT. B - FLASHBACK - NIGHT", "INT. C - DAY"], [1, "back", 1]),
         (["INT. A - DAY", "INT. B - DAY\n\nSUPER: Three years later\n\nRain."], [1, 2]),
+        (["INT. A - AFTERNOON", "INT. B - NOON"], [1, 2]),
+        (["INT. A - MIDNIGHT", "INT. B - NIGHT"], [1, 1]),
+        (["INT. SESAME STREET - NIGHT", "INT. DREAMLAND CINEMA - DAY"], [1, 2]),
+        (["INT. A - DAY", "INT. B - DAY\n\nHe reads tomorrow's paper."], [1, 1]),
         (["1. 内景 甲 夜", "2. 内景 乙 清晨", "3. 内景 丙 日", "4. 内景 丁 次日"], [1, 2, 2, 3]),
     ],
 )

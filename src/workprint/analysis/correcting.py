@@ -53,6 +53,7 @@ def corrected(
 def _for(one: Found, corrections: Sequence[Correction]) -> Correction | None:
     """The last correction that means this element: the same words, else the same thing."""
     means = _meaning(one, corrections)
+    means.sort(key=lambda c: c.scene is not None)  # of this scene goes before of the film
     return means[-1] if means else None
 
 

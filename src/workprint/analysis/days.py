@@ -12,23 +12,27 @@ from workprint.film.screenplay import ElementKind, Scene, Screenplay
 _HOURS = (
     (r"BEFORE DAWN|凌晨|拂晓前", 4), (r"DAWN|SUNRISE|DAYBREAK|黎明|拂晓|日出", 6),
     (r"EARLY MORNING|清晨|一早", 7), (r"MORNING|BREAKFAST|早晨|早上|上午|晨", 9),
-    (r"NOON|MIDDAY|LUNCH|中午|正午", 12), (r"AFTERNOON|下午|午后", 15),
+    (r"AFTERNOON|下午|午后", 15), (r"NOON|MIDDAY|LUNCH|中午|正午", 12),
     (r"DUSK|SUNSET|TWILIGHT|MAGIC HOUR|黄昏|日落|傍晚", 18), (r"EVENING|晚上|晚", 20),
     (r"MIDNIGHT|午夜|半夜|深夜", 24), (r"NIGHT|夜", 22), (r"DAY|日|白天", 12),
 )  # fmt: skip
 _TIMES = tuple((re.compile(told), hour) for told, hour in _HOURS)
+_NIGHT = 20
+"""From this hour on it is night: midnight, then night, is one."""
 _SAME = re.compile(
-    r"CONTINUOUS|SAME(?: TIME| DAY)?|MOMENTS? LATER|SECONDS? LATER|MINUTES? LATER|HOURS? LATER"
-    r"|\bLATER\b|MEANWHILE|接上|同时|同日|片刻后|稍后|少顷|过后"
+    r"\b(?:CONTINUOUS|SAME(?: TIME| DAY)?|(?:MOMENTS?|SECONDS?|MINUTES?|HOURS?) LATER|LATER"
+    r"|MEANWHILE)\b|接上|同时|同日|片刻后|稍后|少顷|过后"
 )
 _NEXT = re.compile(
-    r"(?:THE )?(?:NEXT|FOLLOWING) (?:DAY|MORNING|AFTERNOON|EVENING|NIGHT)|TOMORROW"
+    r"(?:THE )?(?:NEXT|FOLLOWING) (?:DAY|MORNING|AFTERNOON|EVENING|NIGHT)|\ATOMORROW\W*\Z"
     r"|(?:DAYS?|WEEKS?|MONTHS?|YEARS?|SEASONS?) LATER"
-    r"|次日|翌日|第二天|隔天|[一二三四五六七八九十两几数多半\d]+(?:天|日|周|个?月|年)(?:之?后|以后)",
+    r"|次日|翌日|第二天|隔天"
+    r"|[一二三四五六七八九十两几数多半\d]+(?:天|日|周|个?月|年)(?:之?后|以后)",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"FLASH ?BACK|FLASHFORWARD|DREAM|MEMORY|YEARS? (?:AGO|EARLIER)|闪回|回忆|梦境|梦中|往事"
+    r"\b(?:FLASH ?BACK|FLASHFORWARD|DREAM|MEMORY|YEARS? (?:AGO|EARLIER))\b"
+    r"|闪回|回忆|梦境|梦中|往事"
 )
 _BACK_ENDS = re.compile(
     r"BACK TO (?:PRESENT|SCENE)|END (?:OF )?FLASH ?BACK|PRESENT DAY|闪回结束|回到现实|现在"
@@ -69,7 +73,7 @@ def script_days(screenplay: Screenplay) -> tuple[ScriptDay, ...]:
         elif made and _SAME.search(text):
             reason = Phrase("the heading says it goes on", "场景标题写明紧接上场")
             now = hour if now is None else max(now, hour)
-        elif made and now is not None and now < hour:
+        elif made and now is not None and now < min(hour, _NIGHT):
             day, reason = (
                 day + 1,
                 Phrase(

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from workprint.analysis.elements import Found
-from workprint.analysis.naming import key_of, same_thing, words_in
+from workprint.analysis.naming import key_of, same_thing, singular, words_in
 from workprint.film.breakdown import BreakdownElement, Category, SceneElement
 from workprint.film.characters import Character
 from workprint.film.reason import Phrase, Reason
@@ -69,7 +69,7 @@ def merged(
 def _known(things: dict[str, list[_Thing]], one: Found) -> _Thing:
     """The thing of the film that a scene's element is; a new one where there is none yet."""
     words = words_in(one.name)
-    head = words[-1] if words else one.name
+    head = singular(words[-1]) if words else one.name
     several = things[f"{one.category}|{head}"]
     if one.category in _PASSING:
         same = next((t for t in several if key_of(t.name) == key_of(one.name)), None)

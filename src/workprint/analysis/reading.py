@@ -55,11 +55,19 @@ def read_scenes(
             where = _READ[element.kind]
             found[element.scene or 0] += chinese.candidates(n, where, element.text, lists, people)
     elif syntax is not None:
-        names = frozenset(w for name in people for w in re.findall(r"[\w'-]+", name.lower()))
+        everyone = frozenset(people)
+        # Of TAXI DRIVER the taxi is no name; of ROSE the rose is.
+        names = frozenset(
+            word
+            for name in people
+            for told in (re.findall(r"[\w'-]+", name.lower()),)
+            for word in told
+            if len(told) == 1 or word not in lists.nouns
+        )
         names -= english.NO_NAMES
         parsed = parse(syntax, [element.text for _, element in wanted], people)
         for (n, element), tokens in zip(wanted, parsed, strict=True):
-            key = (_READ[element.kind], element.text, names)
+            key = (_READ[element.kind], element.text, everyone)
             if key not in _KNOWN:
                 if len(_KNOWN) > _REMEMBERED:
                     _KNOWN.clear()

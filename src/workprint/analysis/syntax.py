@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+_LONGEST = 20_000
+_REMEMBERED = 20_000
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’&-]+\b")
 
 
@@ -30,14 +32,18 @@ class Token:
 def parse(folder: Path, texts: Sequence[str], names: Iterable[str]) -> list[tuple[Token, ...]]:
     """Every text as tokens. Words in capitals are read as names where they are one of `names`,
     else as common words: NORA, but "the REVOLVER"."""
-    known = {word for name in names for word in name.upper().split()}
-    cased = [_cased(text, known) for text in texts]
-    fresh = [text for text in dict.fromkeys(cased) if (folder, text) not in _PARSED]
-    for text, doc in zip(fresh, _pipeline(folder).pipe(fresh, batch_size=64), strict=True):
-        if len(_PARSED) > 20_000:
-            _PARSED.clear()
-        _PARSED[folder, text] = _tokens(doc)
-    return [_PARSED[folder, text] for text in cased]
+    named = {word for name in names for word in name.upper().split()}
+    cased = [_cased(text, named) for text in texts]
+    known = {text: _PARSED[folder, text] for text in cased if (folder, text) in _PARSED}
+    fresh = [text for text in dict.fromkeys(cased) if text not in known]
+    # What stands after so much of one paragraph is not read: a parser's memory has an end.
+    cut = [text[:_LONGEST] for text in fresh]
+    for text, doc in zip(fresh, _pipeline(folder).pipe(cut, batch_size=64), strict=True):
+        known[text] = _tokens(doc)
+    if len(_PARSED) + len(fresh) > _REMEMBERED:
+        _PARSED.clear()
+    _PARSED.update(((folder, text), known[text]) for text in fresh)
+    return [known[text] for text in cased]
 
 
 _PARSED: dict[tuple[Path, str], tuple[Token, ...]] = {}

@@ -78,6 +78,7 @@ def _sentence(error: Exception) -> str:
         "ModelFileError",
         "ProviderError",
         "LabellerError",
+        "TaggerError",
     }
     if any(kind.__name__ in names for kind in type(error).__mro__):
         return str(error)

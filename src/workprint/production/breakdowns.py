@@ -70,6 +70,8 @@ def write_breakdown(
     if theme not in THEMES:
         raise FilmError(f"there is no theme {theme}; choose one of {', '.join(THEMES)}")
     for target in targets:
+        if target.resolve() in {p.resolve() for p in (file, table) if p is not None}:
+            raise FilmError(f"{target.name} is read from; name another file with --out")
         if not target.resolve().parent.is_dir():
             raise FilmError(f"{target.parent} is not there; make that folder, or name another")
         if target.suffix.lower() not in _WRITERS:
@@ -114,7 +116,9 @@ def _sheets(
         return sheets_pdf(made, title, language, (require("type"),), theme, template or TEMPLATE)
     except RuntimeError as error:
         # Typst's own errors: a mistake in a person's template.
-        raise FilmError(f"the sheets cannot be set: {error}; mend {template}") from None
+        raise FilmError(
+            f"the sheets cannot be set: {error}; mend {template or TEMPLATE}"
+        ) from None
 
 
 def _workbook(

@@ -103,6 +103,8 @@ def read_decisions(folder: Path) -> Decisions:
                 )
             for field, value in values:
                 check(kind, field, value, f"{path}: {target}")
+            if kind == "element" and "category" not in dict(values):
+                raise FilmError(f"{path}: {target} has no category; write one, or none")
             anchor = str(table.get("anchor", ""))
             scene = dict(values).get("scene")
             if any(
@@ -198,7 +200,9 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
             for t in tables
             if str(t.get("id")) == decision.target
             and str(t.get("anchor", "")) in ("", decision.anchor)
-            and t.get("scene") == dict(decision.values).get("scene", t.get("scene"))
+            and (
+                decision.kind != "element" or t.get("scene") == dict(decision.values).get("scene")
+            )
         ),
         None,
     )

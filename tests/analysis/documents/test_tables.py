@@ -114,6 +114,19 @@ def test_a_table_without_rows_takes_nothing(made: Breakdown, tmp_path: Path) -> 
         corrections_from(read_table(path), made, path.name)
 
 
+def test_scenes_of_one_number_and_odd_names_come_back(tmp_path: Path) -> None:
+    text = (
+        "INT. KITCHEN - DAY #2#\n\nIda holds a brass lantern.\n\n@'Becca\nYes.\n\n"
+        "INT. YARD - DAY #2#\n\nA dog runs to the gate.\n\n@=Sum\nNo.\n"
+    )
+    made = breakdown_of(parse(text))
+    (tmp_path / "a.xlsx").write_bytes(workbook(made, "en"))
+    (tmp_path / "a.csv").write_text(csv_text(made, "en"), encoding="utf-8")
+    assert ",=Sum" not in csv_text(made, "en")
+    for name in ("a.xlsx", "a.csv"):
+        assert corrections_from(read_table(tmp_path / name), made, name) == Said((), ())
+
+
 def test_rows_that_contradict_each_other_are_refused(made: Breakdown, tmp_path: Path) -> None:
     path = edited(made, tmp_path / "e.csv", {"dog": ("Element", "candle")})
     with pytest.raises(RowsError, match=r"candle is .* here and .* in row .*say one thing"):

@@ -82,6 +82,16 @@ def rows_of(breakdown: Breakdown, language: str) -> list[Row]:
     ]
 
 
+def escaped(text: str) -> str:
+    """Text that a spreadsheet does not take for a formula."""
+    return f"'{text}" if text[:1] and text[0] in "=+-@'" else text
+
+
+def unescaped(text: str) -> str:
+    """Text as it was before `escaped`."""
+    return text[1:] if text[:1] == "'" and text[1:2] and text[1] in "=+-@'" else text
+
+
 def _keyed(breakdown: Breakdown) -> Iterator[tuple[SceneBreakdown, SceneElement, str]]:
     for scene in breakdown.scenes:
         for element in scene.elements:
@@ -128,7 +138,7 @@ def corrections_from(rows: Sequence[ReadRow], breakdown: Breakdown, where: str) 
     known = {key: (scene, element) for scene, element, key in _keyed(breakdown)}
     mark = _mark(breakdown)
     made: list[Correction] = []
-    said: dict[tuple[str, str], tuple[Category, int]] = {}
+    said: dict[tuple[str, str], tuple[Category, int, bool]] = {}
     seen: set[str] = set()
     strange = 0
     same = all(row.key.endswith(f"#{mark}") for row in rows if row.key)
@@ -141,19 +151,25 @@ def corrections_from(rows: Sequence[ReadRow], breakdown: Breakdown, where: str) 
             strange += 1
             continue
         scene = numbers.get(row.scene, "")
+        if there is not None and row.scene == there[0].number:
+            scene = there[0].scene  # two scenes may be printed with one number
         if not scene:
             raise RowsError(
                 f"{where}, row {row.number}: there is no scene {row.scene or 'given'}; write "
                 "the number of a scene of this screenplay"
             )
         place = (scene, key_of(row.element))
-        if place in said and said[place][0] is not category:
+        untouched = there is not None and (row.element, category) == (
+            there[1].name, there[1].category,
+        )  # fmt: skip
+        clash = place in said and said[place][0] is not category
+        if clash and not (untouched and said[place][2]):
             raise RowsError(
                 f"{where}, row {row.number}: {row.element} is {category.value} here and "
                 f"{said[place][0].value} in row {said[place][1]}, both in scene {row.scene}; "
                 "say one thing"
             )
-        said[place] = (category, row.number)
+        said[place] = (category, row.number, untouched)
         if there is None:
             made.append(Correction(scene, row.element, category, told, count))
             continue

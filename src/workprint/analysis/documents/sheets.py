@@ -56,7 +56,10 @@ def sheets_pdf(
 
     data = json.dumps(_data(breakdown, title, language, theme), ensure_ascii=False)
     made: bytes = typst.compile(
-        str(template), font_paths=[str(f) for f in fonts], sys_inputs={"data": data}
+        str(template),
+        font_paths=[str(f) for f in fonts],
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
     )
     return made
 

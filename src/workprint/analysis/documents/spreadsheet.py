@@ -16,7 +16,9 @@ from workprint.analysis.documents.rows import (
     Row,
     RowsError,
     columns_named,
+    escaped,
     rows_of,
+    unescaped,
 )
 from workprint.analysis.documents.sheets import eighths_text
 from workprint.analysis.documents.themes import colour_of
@@ -25,6 +27,7 @@ from workprint.film.breakdown import CATEGORIES, Breakdown
 _WIDTHS = {"scene": 8, "heading": 34, "category": 18, "element": 34, "count": 8, "lines": 14,
            "confidence": 11, "reason": 60, "key": 18}  # fmt: skip
 _MOST_ROWS = 200_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -33,7 +36,8 @@ def csv_text(breakdown: Breakdown, language: str) -> str:
     target = io.StringIO()
     writer = csv.DictWriter(target, list(COLUMNS), lineterminator="\r\n")
     writer.writerow({name: told.in_(language) for name, told in COLUMNS.items()})
-    writer.writerows(rows_of(breakdown, language))
+    for row in rows_of(breakdown, language):
+        writer.writerow({name: escaped(_CONTROL.sub(" ", text)) for name, text in row.items()})
     return target.getvalue()
 
 
@@ -92,7 +96,7 @@ def _elements(sheet: Any, rows: Sequence[Row], language: str, theme: str) -> Non
     }
     place = list(COLUMNS).index("category") + 1
     for row in rows:
-        sheet.append([_cell(row[name]) for name in COLUMNS])
+        sheet.append([_number(name, row[name]) for name in COLUMNS])
         sheet.cell(sheet.max_row, place).font = Font(color=f"FF{colours[row['category']]}")
         reason = sheet.cell(sheet.max_row, list(COLUMNS).index("reason") + 1)
         reason.alignment = Alignment(wrap_text=True)
@@ -108,11 +112,16 @@ def _elements(sheet: Any, rows: Sequence[Row], language: str, theme: str) -> Non
     choice.add(f"{letter}2:{letter}{max(2, sheet.max_row + 500)}")
 
 
-def _cell(text: str) -> str | int | None:
-    """A whole number as one, nothing as nothing, and text that is not taken for a formula."""
-    if text.isdecimal() and len(text) < 7:
+def _number(column: str, text: str) -> str | int | float | None:
+    """A cell of a column: counts and confidences are numbers."""
+    if column == "count" and text:
         return int(text)
-    return f"'{text}" if text and text[0] in "=+-@" else text or None
+    return float(text) if column == "confidence" else _cell(text)
+
+
+def _cell(text: str) -> str | None:
+    """Text as a cell can have it: no control characters, nothing that is taken for a formula."""
+    return escaped(_CONTROL.sub(" ", text)) or None
 
 
 def _scenes(sheet: Any, breakdown: Breakdown, language: str) -> None:
@@ -174,8 +183,7 @@ def read_table(path: Path) -> tuple[ReadRow, ...]:
         made.append(
             ReadRow(
                 number, told["scene"].removesuffix(".0"), told["category"],
-                told["element"].removeprefix("'"), told.get("count", ""),
-                told["key"].removeprefix("'"),
+                unescaped(told["element"]), told.get("count", ""), unescaped(told["key"]),
             )
         )  # fmt: skip
     return tuple(made)
@@ -212,4 +220,8 @@ def _csv(path: Path) -> list[list[Any]]:
         raise RowsError(f"{path.name} is neither UTF-8 nor GB18030; save it as UTF-8")
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
-    return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    try:
+        return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+    except csv.Error as error:
+        raise RowsError(f"{path.name} is no table one can read ({error}); save it anew") from None
