@@ -63,6 +63,8 @@ def session_driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options, Service(chromedriver))
     driver.set_script_timeout(10)
+    # Leave the new tab the browser may start with: it asks for frames of its own.
+    driver.get("about:blank")
     yield driver
     driver.quit()
 
@@ -90,8 +92,13 @@ def requests_of(driver: Any) -> list[str]:
         message = json.loads(entry["message"])["message"]
         if message["method"] != "Network.requestWillBeSent":
             continue
-        # The browser's own new tab, gone by now, may still be in the log.
-        if not message["params"].get("documentURL", "").startswith("chrome:"):
+        # The browser's own new tab (chrome:, and its chrome-untrusted: frames), gone by now, may
+        # still be in the log.
+        if (
+            not message["params"]
+            .get("documentURL", "")
+            .startswith(("chrome:", "chrome-untrusted:"))
+        ):
             urls.append(message["params"]["request"]["url"])
     return urls
 
