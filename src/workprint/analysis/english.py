@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from workprint.analysis.candidates import Candidate
 from workprint.analysis.syntax import Token
+from workprint.analysis.telegraphic import as_meant
 from workprint.analysis.words import Words
 
 _NUMBERS = {
@@ -41,6 +41,7 @@ def candidates(
 ) -> Iterator[Candidate]:
     """The candidates of one paragraph. `where` is action, parenthetical or dialogue; of what is
     said only what is plainly at hand. `names` are the words of people's names, lower-cased."""
+    tokens = as_meant(tokens, words)
     children: dict[int, list[int]] = {}
     for n, token in enumerate(tokens):
         if token.head != n:
@@ -71,12 +72,6 @@ class _Reader:
 
     def candidate(self, n: int, token: Token) -> Candidate | None:
         """What a token may be an element as, None where it may not."""
-        if self._is_verb_after_all(n):
-            lists = self.words.verb_elements.get(token.lemma, ())
-            return self._verb(n, token, lists) if lists and self.where != "dialogue" else None
-        if self._is_verb_after_all(n + 1):
-            made = self._noun(n, token)
-            return replace(made, flags=made.flags | {"subject", "acts"}) if made else None
         if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
             return self._noun(n, token)
         if token.dep in ("compound", "nmod") and token.head < n and token.pos in ("NOUN", "PROPN"):
@@ -93,20 +88,14 @@ class _Reader:
                 return self._noun(n, token)
         return None
 
-    def _is_verb_after_all(self, n: int) -> bool:
-        """A verb that was read as the head of a compound: "A dog sleeps."."""
-        if not 0 < n < len(self.tokens):
-            return False
-        token, before = self.tokens[n], self.tokens[n - 1]
-        forms = (token.lemma, token.text[:-1].lower(), token.text[:-2].lower())
+    def _hyphen(self, n: int) -> bool:
+        """Whether a token joins its neighbours into one word."""
+        tokens = self.tokens
         return (
-            token.pos in ("NOUN", "PROPN")
-            and before.dep in ("compound", "nmod", "nsubj")
-            and before.head == n
-            and before.pos in ("NOUN", "PROPN")
-            and token.text.endswith("s")
-            and not self.words.nouns.get(token.lemma)
-            and any(f in self.words.verbs or f in self.words.verb_elements for f in forms)
+            0 < n < len(tokens) - 1
+            and tokens[n].text == "-"
+            and tokens[n - 1].end == tokens[n].start
+            and tokens[n].end == tokens[n + 1].start
         )
 
     def _says_more_than_its_head(self, token: Token) -> bool:
@@ -128,11 +117,15 @@ class _Reader:
         ]
         first = n  # its modifiers as far as nothing else stands between
         for c in sorted({*inner, *below}, reverse=True):
-            if all(x in inner or x in below for x in range(c, first)):
+            if all(x in inner or x in below or self._hyphen(x) for x in range(c, first)):
                 first = c
+        while first > 1 and self._hyphen(first - 1):  # head-torch, wherever "head" hangs
+            first -= 2
         inner = [c for c in inner if c >= first]
         start, end = tokens[first].start, token.end
         head = token.lemma if token.lemma.isalpha() or "-" in token.lemma else token.text.lower()
+        if self._hyphen(n - 1) and f"{tokens[n - 2].lemma}-{head}" in self.words.nouns:
+            head = f"{tokens[n - 2].lemma}-{head}"
         kind, share = self.words.classes.get(head, ("other", 0.0))
         lists = self.words.nouns.get(head, ())
         flags = {self.where} | self._written(n, token, inner)
@@ -142,8 +135,10 @@ class _Reader:
             return None
         modifier = tokens[inner[-1]].lemma if inner else ""
         count = self._count(n)
-        phrase = " ".join(
-            t.text.lower() if t.pos != "PROPN" else t.text for t in tokens[first : n + 1]
+        phrase = "".join(
+            (" " if k and t.start > tokens[first + k - 1].end else "")
+            + (t.text if t.pos == "PROPN" else t.text.lower())
+            for k, t in enumerate(tokens[first : n + 1])
         )
         flags |= {"numbered"} if count else set()
         return Candidate(

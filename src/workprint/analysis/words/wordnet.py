@@ -1,9 +1,9 @@
 """Nouns by what they are, drawn from WordNet: `python -m workprint.analysis.words.wordnet DICT`.
 
-DICT is the folder `dict` of WordNet 3.1. Writes `nouns.en.txt` beside this module: for every
+DICT is the folder `dict` of WordNet 3.1. Writes beside this module `nouns.en.txt`: for every
 noun that names a thing, being or happening of one of our classes, the class and how much of its
-use (by WordNet's counts of tagged senses) is of that class. Princeton's licence allows it and
-stands in the file's head.
+use (by WordNet's counts of tagged senses) is of that class; and `verbs.en.txt`: how much of a
+word's use is as a verb. Princeton's licence allows it and stands in the files' heads.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from collections import defaultdict
 from pathlib import Path
 
 _HEAD = """\
-# Nouns by what they are, and how much of their use is that, in hundredths. Made by wordnet.py from
+# {}. Made by wordnet.py from
 # WordNet 3.1, (c) 2011 Princeton University, whose licence permits use, copying, modification and
 # distribution for any purpose without fee, with this notice. WordNet is a registered tradename.
 """
+_NOUNS = "Nouns by what they are, and how much of their use is that, in hundredths"
+_VERBS = "Verbs by how much of their use is as verbs: mostly (over 0.6) or often (over 0.25)"
 
 
 def main(folder: Path) -> None:
@@ -67,8 +69,36 @@ def main(folder: Path) -> None:
     lines: defaultdict[str, list[str]] = defaultdict(list)
     for kind, lemma, share in sorted(made):
         lines[kind].append(lemma if share >= 95 else f"{lemma}:{share}")
-    text = _HEAD + "".join(f"{kind}\t{'|'.join(words)}\n" for kind, words in sorted(lines.items()))
-    Path(__file__).with_name("nouns.en.txt").write_text(text, encoding="utf-8")
+    _write("nouns.en.txt", _NOUNS, lines)
+    _write("verbs.en.txt", _VERBS, _verbs(folder))
+
+
+def _write(name: str, what: str, lines: dict[str, list[str]]) -> None:
+    text = "".join(f"{kind}\t{'|'.join(words)}\n" for kind, words in sorted(lines.items()))
+    place = Path(__file__).with_name(name)
+    place.write_text(_HEAD.format(what) + text, encoding="utf-8")
+
+
+def _verbs(folder: Path) -> dict[str, list[str]]:
+    """Words that are mostly and often verbs, by tagged counts and, less, by numbers of senses."""
+    uses: dict[str, defaultdict[str, float]] = {k: defaultdict(float) for k in ("noun", "verb")}
+    for kind, counts in uses.items():
+        for line in (folder / f"index.{kind}").read_text(encoding="utf-8").splitlines():
+            fields = line.split()
+            if re.fullmatch(r"[a-z]{2,}", fields[0]) and not line.startswith(" "):
+                counts[fields[0]] += 0.3 * int(fields[2]) ** 0.5
+    for line in (folder / "index.sense").read_text(encoding="utf-8").splitlines():
+        key, _, _, count = line.split()
+        lemma, _, sense = key.partition("%")
+        part = {"1": "noun", "2": "verb"}.get(sense[0], "")
+        if part and lemma in uses[part]:
+            uses[part][lemma] += int(count)
+    made: dict[str, list[str]] = {"mostly": [], "often": []}
+    for lemma, told in sorted(uses["verb"].items()):
+        share = told / (told + uses["noun"].get(lemma, 0.0))
+        if share > 0.25:
+            made["mostly" if share > 0.6 else "often"].append(lemma)
+    return made
 
 
 def _synsets(
