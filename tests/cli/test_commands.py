@@ -35,8 +35,8 @@ COMMANDS = dict(commands())
 def test_all_commands_are_known_here() -> None:
     assert set(COMMANDS) == {
         "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
-        "screenplay compare",
-        "analysis breakdown", "analysis story", "train breakdown", "evaluate breakdown",
+        "screenplay compare", "analysis breakdown", "analysis propose", "analysis story",
+        "train breakdown", "evaluate breakdown",
         "models list", "models fetch", "models use",
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id", "train labels",

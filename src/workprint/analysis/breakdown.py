@@ -11,10 +11,11 @@ from workprint.analysis.days import script_days
 from workprint.analysis.elements import Found, elements_of
 from workprint.analysis.locations import locations
 from workprint.analysis.merging import merged
+from workprint.analysis.proposals import proposed
 from workprint.analysis.reading import read_scenes
 from workprint.analysis.synopsis import synopsis
 from workprint.analysis.tags import Tagger
-from workprint.film.breakdown import Breakdown, Correction, SceneBreakdown
+from workprint.film.breakdown import Breakdown, Correction, Proposal, SceneBreakdown
 from workprint.film.characters import Character
 from workprint.film.reason import Phrase
 from workprint.film.screenplay import ElementKind, SceneLength, Screenplay
@@ -31,17 +32,19 @@ def break_down(
     tagger: Tagger,
     syntax: Path | None,
     corrections: Sequence[Correction] = (),
+    proposals: Sequence[Proposal] = (),
 ) -> Breakdown:
     """The breakdown of a screenplay.
 
     `lengths` are those of its scenes; `syntax` is the folder of the English parser. What
-    `corrections` say goes before what the tagger says.
+    `corrections` say goes before what the tagger says; `proposals` of a language model only add.
     """
     chinese = screenplay.language == "zh"
     found: list[tuple[str, list[Found]]] = []
     for read in read_scenes(screenplay, characters, syntax):
         tags = tagger.tag(read.candidates, chinese)
         own = elements_of(screenplay, read, tags, characters)
+        own += proposed(screenplay, read.scene, proposals, own)
         heading = screenplay.elements[read.scene.first_element].span
         found.append((read.scene.id, corrected(read.scene.id, own, corrections, heading)))
     elements, film = merged(found, characters)

@@ -7,7 +7,7 @@ from pathlib import Path
 from workprint.analysis.breakdown import break_down
 from workprint.analysis.story import tell
 from workprint.analysis.tags import load
-from workprint.film.breakdown import Breakdown, Correction
+from workprint.film.breakdown import Breakdown, Correction, Proposal
 from workprint.film.characters import Character
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import SceneLength, Screenplay
@@ -19,6 +19,7 @@ def breakdown(
     characters: tuple[Character, ...],
     scene_lengths: tuple[SceneLength, ...],
     corrections: tuple[Correction, ...],
+    proposals: tuple[Proposal, ...],
     breakdown_model: str,
     syntax_model: str,
 ) -> Breakdown:
@@ -31,7 +32,7 @@ def breakdown(
     syntax, _, _ = syntax_model.partition("\n")
     return break_down(
         screenplay, characters, scene_lengths, load(Path(tagger)),
-        Path(syntax) if syntax else None, corrections,
+        Path(syntax) if syntax else None, corrections, proposals,
     )  # fmt: skip
 
 

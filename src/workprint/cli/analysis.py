@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+from workprint.cli.proposing import propose
+
 app = typer.Typer(help="Break a screenplay down; tell its story.", no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -82,6 +84,9 @@ def story(
         from workprint.analysis.story import markdown
 
         print(markdown(made.story, made.title, made.language))
+
+
+app.command()(propose)
 
 
 def _say(text: str) -> None:

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import json
 import sys
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from workprint.cli.providers import (
+    Address,
+    KeyFrom,
+    Model,
+    Money,
+    ProviderName,
+    Seconds,
+    Seed,
+    Temperature,
+    Tokens,
+    choice_of,
+    today,
+)
+
 app = typer.Typer(help="The writing partner: proposals for a screenplay.", no_args_is_help=True)
 
 File = Annotated[Path, typer.Argument(help="A Fountain screenplay, or a film's folder.")]
 Scene = Annotated[str, typer.Option("--scene", help="The scene's number, or its place: 3.")]
-ProviderName = Annotated[
-    str | None,
-    typer.Option(
-        "--provider",
-        envvar="WORKPRINT_PROVIDER",
-        help="built-in, local (a small model on this machine), or one of film.toml.",
-    ),
-]
-Address = Annotated[
-    str | None, typer.Option(help="An OpenAI-compatible address: http://localhost:11434/v1.")
-]
-Model = Annotated[str | None, typer.Option(help="The model as the address names it.")]
-KeyFrom = Annotated[str | None, typer.Option(help="The environment variable that holds the key.")]
-Tokens = Annotated[int | None, typer.Option(min=16, help="The most tokens of one answer.")]
-Seconds = Annotated[float | None, typer.Option(min=0.1, help="The most time of one answer.")]
-Money = Annotated[str | None, typer.Option(help="The most money of this command, e.g. 0.05.")]
-Temperature = Annotated[
-    float, typer.Option(min=0, max=2, help="0 for the likeliest words, 1 for freer ones.")
-]
-Seed = Annotated[int, typer.Option(min=0, help="The same seed gives the same words.")]
 Against = Annotated[
     list[Path] | None,
     typer.Option("--against", help="A folder of texts to compare with; may come again."),
@@ -109,10 +102,10 @@ def continue_(
     """Continue a scene; nothing goes into the file unless --insert is given."""
     from workprint.production.partner.proposing import continue_scene
 
-    choice = _choice(
+    choice = choice_of(
         context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
     )
-    told = continue_scene(file, scene, speeches, choice, _today(), insert, against or [], _hear())
+    told = continue_scene(file, scene, speeches, choice, today(), insert, against or [], _hear())
     _proposals(told, as_json)
 
 
@@ -141,10 +134,10 @@ def alternatives(
     """Propose other words for a line, in the voice of who says it."""
     from workprint.production.partner.proposing import vary_line
 
-    choice = _choice(
+    choice = choice_of(
         context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
     )
-    told = vary_line(file, line, count, choice, _today(), insert, against or [], _hear())
+    told = vary_line(file, line, count, choice, today(), insert, against or [], _hear())
     _proposals(told, as_json)
 
 
@@ -169,10 +162,10 @@ def notes(
     """Notes on a scene: what changes, what repeats, what is overwritten, each with its lines."""
     from workprint.production.partner.proposing import note_scenes
 
-    choice = _choice(
+    choice = choice_of(
         context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
     )
-    told = note_scenes(file, scene, choice, _today(), _hear())
+    told = note_scenes(file, scene, choice, today(), _hear())
     if as_json:
         _json(told)
         return
@@ -219,10 +212,10 @@ def develop(
     """Develop a film from a log line, one step a run; each step is a file you may edit."""
     from workprint.production.partner.developing import develop as develop_film
 
-    choice = _choice(
+    choice = choice_of(
         context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
     )
-    told = develop_film(folder, log_line, through, again, language, choice, _today(), _say)
+    told = develop_film(folder, log_line, through, again, language, choice, today(), _say)
     if as_json:
         _json(told)
         return
@@ -282,40 +275,6 @@ def copycheck(
             f"line {entry['source_line']}: {shown}"
         )
     print(f"{len(told['overlaps'])} overlaps with {told['texts']} texts")
-
-
-def _choice(
-    context: typer.Context,
-    provider: str | None,
-    address: str | None,
-    model: str | None,
-    key_from: str | None,
-    tokens: int | None,
-    seconds: float | None,
-    money: str | None,
-    temperature: float,
-    seed: int,
-) -> Any:
-    from workprint.production.partner.providing import Choice
-
-    try:
-        paid = None if money is None else Decimal(money)
-        if paid is not None and not (paid.is_finite() and paid >= 0):
-            raise InvalidOperation
-    except InvalidOperation:
-        raise typer.BadParameter(f'"{money}" is no sum of money', param_hint="--money") from None
-    source = context.get_parameter_source("provider")
-    unasked = source is not None and source.name == "ENVIRONMENT"
-    return Choice(
-        provider, address, model, key_from, tokens, seconds, paid, temperature, seed, unasked
-    )
-
-
-def _today() -> str:
-    """The one fact of the clock that is kept: on which day a model wrote a passage."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).date().isoformat()
 
 
 def _hear() -> Any:

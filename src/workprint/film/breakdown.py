@@ -201,3 +201,14 @@ class Correction:
     category: Category | None
     told: Phrase
     count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a language model proposed: a thing of a scene, and who proposed it (`by`: provider and
+    model). `key` is that of the scene's words: a proposal for words that changed holds no more."""
+
+    key: str
+    category: Category
+    name: str
+    by: str

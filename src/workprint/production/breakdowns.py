@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workprint.film.breakdown import CATEGORIES, Breakdown, Correction
+from workprint.film.breakdown import CATEGORIES, Breakdown, Correction, Proposal
 from workprint.film.characters import Character
 from workprint.film.screenplay import Screenplay
+from workprint.production.breakdown_proposals import proposals_file, proposals_in, read_proposals
 from workprint.production.files import write_bytes
 
 Say = Callable[[str], None]
 
 
-def breakdown_of(screenplay: Screenplay, corrections: Sequence[Correction] = ()) -> Breakdown:
+def breakdown_of(
+    screenplay: Screenplay,
+    corrections: Sequence[Correction] = (),
+    proposals: Sequence[Proposal] = (),
+) -> Breakdown:
     """The breakdown of a screenplay by the tagger in use; ModelUnavailable when the English
     parser was not fetched."""
     from workprint.analysis.breakdown import break_down
@@ -24,7 +29,9 @@ def breakdown_of(screenplay: Screenplay, corrections: Sequence[Correction] = ())
 
     characters = people_of(screenplay)
     lengths = scene_lengths(screenplay) if screenplay.scenes else ()
-    return break_down(screenplay, characters, lengths, load(), syntax_for(screenplay), corrections)
+    return break_down(
+        screenplay, characters, lengths, load(), syntax_for(screenplay), corrections, proposals
+    )
 
 
 def people_of(screenplay: Screenplay) -> tuple[Character, ...]:
@@ -84,13 +91,14 @@ def write_breakdown(
         raise FilmError(
             f"{file.name} has no scenes to break down; headings look like INT. KITCHEN - DAY"
         )
-    made = breakdown_of(screenplay)
+    proposals = proposals_in(read_proposals(proposals_file(file)))
+    made = breakdown_of(screenplay, (), proposals)
     if table is not None:
         try:
             said = corrections_from(read_table(table), made, table.name)
         except RowsError as error:
             raise FilmError(str(error)) from None
-        made = breakdown_of(screenplay, said.corrections)
+        made = breakdown_of(screenplay, said.corrections, proposals)
         for sentence in said.left_out:
             say(sentence.in_(screenplay.language))
     for warning in made.warnings:

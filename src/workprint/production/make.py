@@ -16,6 +16,7 @@ from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
 from workprint.film.time import FrameRate
 from workprint.production.applying import waiting
+from workprint.production.breakdown_proposals import proposals_file, read_proposals
 from workprint.production.compute import Shelf
 from workprint.production.decisions import (
     Decisions,
@@ -133,6 +134,7 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
         "picture_size": PictureSize(settings.picture.width, settings.picture.height),
         "loudness_lufs": settings.sound.loudness_lufs,
         "decisions": decisions,
+        "proposals_text": read_proposals(proposals_file(folder.screenplay)),
         "scene_memory": _memory(folder, decisions),
         "last_record": _record(folder, "record.json"),
         "earlier_record": _record(folder, "earlier.json"),

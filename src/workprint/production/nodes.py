@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workprint.film.beats import SceneBeats
-from workprint.film.breakdown import Correction
+from workprint.film.breakdown import Correction, Proposal
 from workprint.film.characters import Character
 from workprint.film.layout import FilmLayout, lay_out
 from workprint.film.screenplay import Screenplay
@@ -18,6 +18,7 @@ from workprint.production.applying import (
     corrections_of,
     decided_voices_of,
 )
+from workprint.production.breakdown_proposals import proposals_in
 from workprint.production.decisions import Decisions, SceneAnchor, SceneMemory
 from workprint.production.errors import FilmError
 from workprint.production.folder import no_scenes
@@ -60,6 +61,11 @@ def decided_sets(decisions: Decisions) -> tuple[tuple[str, str, str], ...]:
 def corrections(decisions: Decisions) -> tuple[Correction, ...]:
     """What people said of elements of the breakdown."""
     return corrections_of(decisions.elements)
+
+
+def proposals(proposals_text: str) -> tuple[Proposal, ...]:
+    """What a language model proposed for the breakdown."""
+    return proposals_in(proposals_text)
 
 
 def characters(stand_ins: tuple[Character, ...], decisions: Decisions) -> tuple[Character, ...]:

@@ -1,0 +1,60 @@
+"""What is taken of a model's answer, and that a proposal only ever adds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workprint.analysis.elements import Found
+from workprint.analysis.proposals import key_for, proposed, read_answer
+from workprint.film.breakdown import Category, Proposal
+from workprint.screenplay import parse
+
+SCENE = "INT. BARN - NIGHT\n\nMARA lifts a *brass* lantern.\n\nMARA\nNo boat today.\n"
+ANSWERS = {
+    "props: brass lantern": [("props", "brass lantern")],
+    "1. **Props**: the brass lantern; rope": [("props", "the brass lantern")],
+    "set dressing: lantern, lantern": [("set_dressing", "lantern")],
+    "- special-effects: rain": [],
+    "cast: MARA": [],
+    "weather: lantern": [],
+    "Here is the list:": [],
+    "props: ; , !": [],
+}
+
+
+@pytest.mark.parametrize(("answer", "wanted"), ANSWERS.items(), ids=list(ANSWERS))
+def test_only_things_of_the_scene_in_known_categories_count(
+    answer: str, wanted: list[tuple[str, str]]
+) -> None:
+    found = read_answer(answer.split("\n"), "MARA lifts a brass lantern.")
+    assert [(category.value, name) for category, name in found] == wanted
+
+
+@given(st.text(max_size=200))
+def test_any_answer_can_be_read(answer: str) -> None:
+    for _, name in read_answer(answer.splitlines(), "A lantern on a bench."):
+        assert name.lower().removeprefix("the ").removeprefix("a ") in "a lantern on a bench."
+
+
+def test_a_proposal_adds_where_it_stands_and_only_what_is_new() -> None:
+    film = parse(SCENE)
+    scene = film.scenes[0]
+    key = key_for(film, scene)
+    lantern = Proposal(key, Category.PROPS, "brass lantern", "box (m)")
+    (made,) = proposed(film, scene, [lantern, lantern], [])
+    (span,) = made.spans
+    assert film.source[span.start : span.end] == "brass* lantern" and span.line == 3
+    assert made.source == "provider" and made.confidence == 0.5
+    assert "box (m)" in made.reasons[0].text.en and "box (m)" in made.reasons[0].text.zh
+    known = Found(Category.SET_DRESSING, "lantern", [span], 0.4, [], "tagger")
+    assert proposed(film, scene, [lantern], [known]) == []
+    missing = Proposal(key, Category.PROPS, "sword", "box (m)")
+    assert proposed(film, scene, [missing], []) == []
+
+
+def test_a_scene_that_was_rewritten_has_no_proposals() -> None:
+    film, later = parse(SCENE), parse(SCENE.replace("lifts", "drops"))
+    lantern = Proposal(key_for(film, film.scenes[0]), Category.PROPS, "brass lantern", "box (m)")
+    assert proposed(later, later.scenes[0], [lantern], []) == []
