@@ -82,6 +82,13 @@ COVERAGE_SECTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredGenders:
+    """(name, gender) pairs as the production declared them."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenIn:
     """What a character says in a scene."""
 
