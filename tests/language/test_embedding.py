@@ -98,3 +98,12 @@ def test_like_meanings_lie_closer_in_both_languages() -> None:
     assert alike[0, 1] > alike[0, 3]
     assert alike[0, 2] > alike[0, 4]
     assert alike[3, 4] > max(alike[3, 0], alike[3, 1], alike[3, 2])
+
+
+def test_sentences_read_together_are_read_as_alone(small: SentenceModel) -> None:
+    """Lengths that differ and repeat, more pieces than go through at once."""
+    texts = ["the rain", "rain", "the sea and the rain " * 30, "rain", "", "the sea"] * 12
+    together = small.embed(texts)
+    for text, vector in zip(texts, together, strict=True):
+        np.testing.assert_allclose(vector, small.embed([text])[0], atol=1e-5)
+    assert small.embed([]).shape == (0, small.width)

@@ -66,7 +66,9 @@ def make(folder: Path, guard: Path) -> dict[str, Any]:
         check=False,
         env={
             **os.environ,
-            "PYTHONPATH": str(guard),
+            "PYTHONPATH": os.pathsep.join(
+                filter(None, [str(guard), os.environ.get("PYTHONPATH")])
+            ),
             "CONNECTIONS": str(guard / "connections"),
         },
     )
@@ -87,6 +89,10 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     (folder / "film.toml").write_text(
         'title = "Tiny"\n[picture]\nwidth = 320\nheight = 180\n', encoding="utf-8"
     )
+    (folder / "decisions").mkdir()
+    (folder / "decisions" / "declared.toml").write_text(
+        '[gender]\nIDA = "female"\n', encoding="utf-8"
+    )
     return Film(folder, make(folder, guard), guard / "connections")
 
 
@@ -105,6 +111,20 @@ def test_a_film_with_its_book_is_made(film: Film) -> None:
     }  # fmt: skip
     assert [line["text"] for shot in shots for line in shot["lines"]].count("You came.") >= 1
     assert "You came." in (out / "workprint.srt").read_text(encoding="utf-8")
+
+
+def test_the_story_is_told(film: Film) -> None:
+    """As a document and in the record, with genders from decisions/declared.toml."""
+    out = film.folder / "out"
+    coverage = (out / "coverage.md").read_text(encoding="utf-8")
+    assert coverage.startswith("# Coverage: Tiny\n")
+    assert "TOM speaks" in coverage
+    assert "women: 33% of all words (IDA)" in coverage
+    story = json.loads((out / "film.json").read_text(encoding="utf-8"))["story"]
+    assert {p["name"]: p["words"] for p in story["people"]} == {"TOM": 4, "IDA": 2}
+    assert [share["gender"] for share in story["declared"]["balance"]] == ["female", "unknown"]
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert 'id="story-lanes"' in page and 'href="./coverage.md"' in page
 
 
 def test_movie_timeline_and_record_agree_to_the_frame(film: Film) -> None:
@@ -156,7 +176,8 @@ def test_losing_the_cache_loses_nothing(film: Film, tmp_path: Path) -> None:
     """A copy without its cache makes the very same film again."""
     copy = tmp_path / "film"
     copy.mkdir()
-    for name in ("film.toml", "screenplay.fountain"):
+    (copy / "decisions").mkdir()
+    for name in ("film.toml", "screenplay.fountain", "decisions/declared.toml"):
         (copy / name).write_bytes((film.folder / name).read_bytes())
     make(copy, film.connections.parent)
     assert contents(copy / "out") == contents(film.folder / "out")

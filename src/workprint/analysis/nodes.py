@@ -11,7 +11,7 @@ from workprint.film.breakdown import Breakdown, Correction, Proposal
 from workprint.film.characters import Character
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import SceneLength, Screenplay
-from workprint.film.story import Story
+from workprint.film.story import DeclaredGenders, Story
 
 
 def breakdown(
@@ -41,6 +41,9 @@ def story(
     characters: tuple[Character, ...],
     scene_lengths: tuple[SceneLength, ...],
     scene_feelings: tuple[SceneFeeling, ...],
+    declared_genders: DeclaredGenders,
 ) -> Story:
     """What a producer reads a script for: people, pace, arcs, turns, content, coverage."""
-    return tell(screenplay, characters, scene_lengths, scene_feelings)
+    return tell(
+        screenplay, characters, scene_lengths, scene_feelings, dict(declared_genders.pairs)
+    )

@@ -11,6 +11,7 @@ from workprint.book.changes import changes_since
 from workprint.book.page import page_of
 from workprint.book.reading import read_scenes
 from workprint.book.record import record_of
+from workprint.book.story import story_record
 from workprint.film.beats import SceneBeats
 from workprint.film.breakdown import Breakdown
 from workprint.film.characters import Character, Voice
@@ -19,6 +20,7 @@ from workprint.film.layout import FilmLayout, PictureSize
 from workprint.film.screenplay import SceneLength, Screenplay
 from workprint.film.shots import ShotPlan
 from workprint.film.staging import SetSpec
+from workprint.film.story import Story
 from workprint.film.time import FrameRate
 from workprint.render.movie.subtitles import Subtitle, to_vtt
 from workprint.render.sets.missing import NotStaged
@@ -44,6 +46,7 @@ def film_record(
     scene_words: tuple[SceneWords, ...],
     scene_feelings: tuple[SceneFeeling, ...],
     breakdown: Breakdown,
+    story: Story,
     decided_sets: tuple[tuple[str, str, str], ...],
     film_layout: FilmLayout,
     film_title: str,
@@ -59,6 +62,7 @@ def film_record(
     for scene in record["scenes"]:
         scene |= read[scene["id"]]
     record["breakdown"] = breakdown_record(screenplay, breakdown)
+    record["story"] = story_record(screenplay, story)
     return json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
 
 

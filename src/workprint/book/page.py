@@ -15,8 +15,13 @@ from markupsafe import Markup
 
 from workprint.book.view import view_of
 
-_STYLES = ("paper.css", "film.css", "storyboard.css", "breakdown.css", "print.css")
-_SCRIPTS = ("common.js", "film.js", "keys.js", "storyboard.js", "tables.js", "breakdown.js")
+_STYLES = (
+    "paper.css", "film.css", "storyboard.css", "breakdown.css", "story.css", "lanes.css",
+    "print.css",
+)  # fmt: skip
+_SCRIPTS = (
+    "common.js", "film.js", "keys.js", "storyboard.js", "tables.js", "breakdown.js", "story.js",
+)  # fmt: skip
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # What may end a script element, open a comment in it, or break a line of JavaScript.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}

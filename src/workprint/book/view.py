@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from workprint.book.story_view import story_of
 from workprint.book.terms import CHANGES, DETAILS, LIGHT, WEATHER, pair, time_pair
 from workprint.book.vtt import cues_of
 from workprint.film.time import FrameRate, timecode
@@ -27,6 +28,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
     for character in characters:
         character["in"] = _appearances(character, scenes)
     shots = [shot for scene in scenes for shot in scene["shots"]]
+    breakdown = _breakdown(record.get("breakdown"), scenes)
     zero = zero_of(rate)
     width, height = record["size"]
     return {
@@ -49,7 +51,8 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
         "decisions": _decisions(scenes, characters),
         "felt": any(s["mood"] for s in scenes),
         "missing": [s for s in scenes if s["not_staged"]],
-        "breakdown": _breakdown(record.get("breakdown"), scenes),
+        "breakdown": breakdown,
+        "story": story_of(record, scenes, breakdown),
         "zero": timecode(zero, rate),
         "player": {
             "zero": zero,

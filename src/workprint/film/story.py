@@ -57,6 +57,45 @@ LEVEL_NAMES: dict[Level, Phrase] = {
     "strong": Phrase("strong", "强烈"),
 }
 
+ANSWER_NAMES: dict[Answer, Phrase] = {
+    "yes": Phrase("yes", "是"),
+    "no": Phrase("no", "否"),
+    "undecided": Phrase("undecided", "未定"),
+}
+GENDER_NAMES = {
+    "female": Phrase("women", "女性"),
+    "male": Phrase("men", "男性"),
+    "other": Phrase("others", "其他"),
+    "unknown": Phrase("not declared", "未声明"),
+}
+COVERAGE_SECTIONS = {
+    "logline": Phrase("Log line", "一句话故事"),
+    "synopsis": Phrase("Synopsis", "梗概"),
+    "figures": Phrase("At a glance", "概况"),
+    "turns": Phrase("Where it may turn", "可能的转折"),
+    "works": Phrase("What works", "可取之处"),
+    "question": Phrase("What to question", "值得推敲"),
+    "content": Phrase("Content for classification", "分级内容提示"),
+    "declared": Phrase("By declared genders", "按已声明的性别"),
+    "limits": Phrase("What could not be told", "未能判断"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredGenders:
+    """(name, gender) pairs as the production declared them."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenIn:
+    """What a character says in a scene."""
+
+    scene: str
+    lines: int
+    words: int
+
 
 @dataclass(frozen=True, slots=True)
 class Presence:
@@ -78,6 +117,7 @@ class Presence:
     last_page: int
     main: bool
     reasons: tuple[Reason, ...]
+    spoken: tuple[SpokenIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

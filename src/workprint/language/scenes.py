@@ -11,7 +11,7 @@ from typing import Any
 from workprint.film.language import SceneFeeling, SceneWords
 from workprint.film.reason import Contribution, Phrase, Reason, ScriptSpan
 from workprint.film.screenplay import Element, ElementKind, Scene, Screenplay
-from workprint.language.classification.mood import mood_of
+from workprint.language.classification.mood import moods_of
 from workprint.language.features import TextIndex, load_sentence_model
 from workprint.language.preprocess import Document, clean
 from workprint.learning.classify import load_classifier
@@ -94,8 +94,10 @@ def feelings_of(screenplay: Screenplay, sentences: Path, moods: Path) -> tuple[S
         load_classifier(moods / "model.onnx", "workprint train mood"),
     )
     made = []
-    for scene in scene_texts(screenplay):
-        told = mood_of(scene.text, model, encoder)
+    scenes = tuple(scene_texts(screenplay))
+    for scene, told in zip(
+        scenes, moods_of([s.text for s in scenes], model, encoder), strict=True
+    ):
         reasons = []
         for cause in told.causes:
             element, line = scene.place(cause.sentence.start)

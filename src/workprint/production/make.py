@@ -14,6 +14,7 @@ from workprint.film.breakdown import Breakdown
 from workprint.film.layout import PictureSize
 from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
+from workprint.film.story import DeclaredGenders, Story
 from workprint.film.time import FrameRate
 from workprint.production.applying import waiting
 from workprint.production.breakdown_proposals import proposals_file, read_proposals
@@ -47,7 +48,7 @@ FINAL = (
 
 _TOLD = ("screenplay", "characters", "timed_plan", "scene_beats")
 """What is looked at to say which decisions wait."""
-_DOCUMENTS = ("breakdown",)
+_DOCUMENTS = ("breakdown", "story")
 """What documents are written of."""
 _RECORDS_KEPT = 400
 _JOBS = {
@@ -138,6 +139,7 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
         "scene_memory": _memory(folder, decisions),
         "last_record": _record(folder, "record.json"),
         "earlier_record": _record(folder, "earlier.json"),
+        "declared_genders": _declared(folder),
         "resources": resources,
         **_language_models(),
         "workshop": shelf,
@@ -228,6 +230,7 @@ def _publish(folder: FilmFolder, artefacts: dict[str, Any], shelf: Shelf) -> tup
     files = publish(folder.out, artefacts, _put)
     files += _pages(folder, artefacts["screenplay"])
     files += _breakdown(folder, artefacts["breakdown"])
+    files += _coverage(folder, artefacts["story"])
     anchors: Sequence[SceneAnchor] = artefacts["scene_anchors"]
     rows = [asdict(a) for a in anchors]
     write_text(folder.hidden / "scenes.json", json.dumps(rows, ensure_ascii=False, indent=1))
@@ -270,6 +273,23 @@ def _breakdown(folder: FilmFolder, made: Breakdown) -> tuple[Path, ...]:
         targets.append(folder.out / "breakdown.pdf")
         _put(sheets_pdf(made, folder.title, language, (face,)), targets[1])
     return tuple(targets)
+
+
+def _coverage(folder: FilmFolder, made: Story) -> tuple[Path, ...]:
+    """The coverage in the film's language."""
+    from workprint.analysis.story import markdown
+
+    target = folder.out / "coverage.md"
+    _put(markdown(made, folder.title, folder.settings.language), target)
+    return (target,)
+
+
+def _declared(folder: FilmFolder) -> DeclaredGenders:
+    """The genders people declared in decisions/declared.toml; none where there is no such file."""
+    from workprint.production.stories import declared_in
+
+    path = folder.decisions / "declared.toml"
+    return DeclaredGenders(tuple(declared_in(path).items()) if path.exists() else ())
 
 
 def _put(source: Path | bytes | str, target: Path) -> None:

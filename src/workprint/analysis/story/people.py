@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from workprint.analysis.story.reading import Speech, StoryScene
 from workprint.film.characters import Character
 from workprint.film.reason import Phrase, Reason
-from workprint.film.story import Bond, NeverMeet, Presence
+from workprint.film.story import Bond, NeverMeet, Presence, SpokenIn
 
 MOST_MAIN = 5
 _LEAST_SHARE = 0.05
@@ -62,8 +62,19 @@ def presence(
                         tuple(evidence or [own[0].heading]),
                     ),
                 ),
+                _spoken(who, own),
             )
         )
+    return tuple(made)
+
+
+def _spoken(who: str, scenes: Sequence[StoryScene]) -> tuple[SpokenIn, ...]:
+    """Lines and words of a character, scene by scene."""
+    made = []
+    for scene in scenes:
+        words = [speech.words for speech in scene.speeches if speech.character == who]
+        if words:
+            made.append(SpokenIn(scene.scene.id, len(words), sum(words)))
     return tuple(made)
 
 

