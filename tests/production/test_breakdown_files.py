@@ -13,7 +13,11 @@ from workprint.film.breakdown import Breakdown, Category
 from workprint.models import store
 from workprint.production.breakdowns import breakdown_of, write_breakdown
 from workprint.production.errors import FilmError
+from workprint.production.folder import new_folder
+from workprint.production.make import make
+from workprint.production.progress import Silent
 from workprint.screenplay import parse
+from workprint.screenplay.formats.convert import convert
 from workprint.screenplay.formats.fdx import read_fdx
 
 TEXT = """INT. HUT - NIGHT
@@ -234,3 +238,36 @@ def test_a_chinese_screenplay_is_tagged(tmp_path: Path) -> None:
     assert elements(run(script, given=one)) == wanted
     assert re.search(r'TagNumber="\d+">马</Text>', one.read_text(encoding="utf-8"))
     assert {tag.label for tag in read_fdx(one.read_bytes()).tags} >= {"旧琴盒", "马", "司机"}
+
+
+def test_a_film_made_from_a_tagged_file_has_its_decisions(
+    script: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = tmp_path / "1.fdx"
+    run(script, one)
+    text = one.read_text(encoding="utf-8")
+    text = re.sub(r'<Text TagNumber="\d+">dog</Text>', "<Text>dog</Text>", text, count=1)
+    text = re.sub(
+        r'CatId="05c[^"]+"( Id="[^"]+" Label="candle")',
+        r'CatId="069e18b8-2109-4f3d-94e7-d802027a60a8"\1',
+        text,
+    )
+    one.write_text(text, encoding="utf-8")
+    wanted = elements(run(one))
+    assert ("1", Category.SPECIAL_EFFECTS, "candle", 0) in wanted
+    folder = new_folder(tmp_path / "film", one)
+    assert "its tags are decisions on" in capsys.readouterr().err
+    made = make(folder, Silent(), until="breakdown").artefacts["breakdown"]
+    assert elements(made) == wanted
+    (candle,) = [e for e in made.scenes[0].elements if e.name == "candle"]
+    assert candle.reasons[0].text.en == "decided in s001: tagged in Final Draft by hand"
+    assert candle.confidence == 1
+    # One for each element, and one for the dog that was taken out.
+    decided = (folder.decisions / "elements.toml").read_text(encoding="utf-8")
+    assert decided.count("[[element]]") == len(wanted) + 1
+
+
+def test_a_file_without_tags_decides_nothing(script: Path, tmp_path: Path) -> None:
+    convert(script, tmp_path / "plain.fdx")
+    folder = new_folder(tmp_path / "film", tmp_path / "plain.fdx")
+    assert not folder.decisions.exists()

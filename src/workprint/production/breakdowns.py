@@ -29,6 +29,19 @@ def breakdown_of(screenplay: Screenplay, corrections: Sequence[Correction] = ())
     return break_down(screenplay, characters, lengths, load(), syntax_for(screenplay), corrections)
 
 
+def breakdown_at_hand(screenplay: Screenplay) -> Breakdown:
+    """The breakdown as the graph makes it: of cast, places and rules alone while the English
+    parser is not fetched."""
+    from workprint.analysis.breakdown import break_down
+    from workprint.analysis.tags import load
+    from workprint.models.store import find
+    from workprint.screenplay.pages import scene_lengths
+
+    syntax = find("syntax-en") if screenplay.language == "en" else None
+    lengths = scene_lengths(screenplay) if screenplay.scenes else ()
+    return break_down(screenplay, people_of(screenplay), lengths, load(), syntax)
+
+
 def people_of(screenplay: Screenplay) -> tuple[Character, ...]:
     """The people of a screenplay, as the graph has them before any decision."""
     from workprint.editing.nodes import stand_ins

@@ -231,6 +231,24 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
     _write_anchors(folder / "anchors.toml", [*scenes, *cut])
 
 
+def write_elements(
+    folder: Path, decisions: Sequence[Decision], scenes: Sequence[SceneAnchor]
+) -> None:
+    """Write down the first decisions on elements of a new film."""
+    import tomlkit
+
+    document = tomlkit.document()
+    tables = tomlkit.aot()
+    for decision in decisions:
+        table = tomlkit.table()
+        for field, value in (("id", decision.target), *decision.values, ("why", decision.why)):
+            table[field] = value
+        tables.append(table)
+    document["element"] = tables
+    write_text(folder / "elements.toml", tomlkit.dumps(document))
+    _write_anchors(folder / "anchors.toml", scenes)
+
+
 def _scene_of(table: Any, scenes: Sequence[SceneAnchor]) -> str | None:
     """The scene a decision on an element names, by id where this draft has it."""
     named = table.get("scene")
