@@ -21,6 +21,7 @@ from workprint.film.breakdown import (
     ScriptTag,
     ScriptTags,
     definition_of,
+    short_definition,
 )
 from workprint.film.reason import Phrase, ScriptSpan
 
@@ -228,7 +229,7 @@ def _taken_out(
     own = definition_of(element.id)
     if told.wrote is None:
         return scene_is_tagged and own in told.definitions
-    ids = {one[:8] for one in (own, *defined)}
+    ids = {short_definition(one) for one in (own, *defined)}
     return any(
         one in ids and any(s.start < span.end and span.start < s.end for s in element.spans)
         for one, span in told.wrote

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -245,3 +246,12 @@ def definition_of(element: str) -> str:
     """The id under which an element of the breakdown is defined in a Final Draft file: always the
     same for the same element."""
     return str(uuid5(_DEFINITIONS, element))
+
+
+def short_definition(definition: str) -> str:
+    """Eight letters of a definition's id, as our note in the file has it.
+
+    >>> short_definition("05c556eb-6bc1-4a3a-b09f-f8b5ba1b6afa"), short_definition("a b:c")
+    ('05c556eb', 'a_b_c')
+    """
+    return re.sub(r"[\s:,]", "_", definition)[:8]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from workprint.film.breakdown import Breakdown, SceneElement, definition_of
+from workprint.film.breakdown import Breakdown, SceneElement, definition_of, short_definition
 from workprint.film.reason import ScriptSpan
 from workprint.film.screenplay import Screenplay
 from workprint.screenplay.formats.fdx.categories import category_named, number_of
@@ -30,6 +30,8 @@ from workprint.screenplay.formats.fdx.tags import (
 from workprint.screenplay.formats.fdx.xml import Node
 
 Edit = tuple[int, int, bytes]
+_MOST = 1_000_000_000
+"""No file has as many tags: a number above is damaged, and none goes on from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class _Tagging:
             self.there.setdefault(mention.paragraph, []).append(mention)
         self.made = NewTags(set(written_before(self.fdx) or ()))
         used = {n for p in self.fdx.paragraphs for run in p.runs for n in run.tags}
-        self.next = max([0, *used, *self.table.tags]) + 1
+        self.next = max(n for n in (0, *used, *self.table.tags) if n < _MOST) + 1
 
     def take_off(self, read: Breakdown, breakdown: Breakdown) -> None:
         """Let go of tags that have their element in `read` and not in `breakdown`."""
@@ -243,7 +245,7 @@ class _Tagging:
 
     def _note(self, definition: str, paragraph: int) -> None:
         text = "".join(run.text for run in self.fdx.paragraphs[paragraph].runs)
-        self.made.wrote.add((definition[:8], mark_of(text)))
+        self.made.wrote.add((short_definition(definition), mark_of(text)))
 
     def note_removed(self, found: Breakdown) -> None:
         """Note elements that were found and now have no tag on any of their words."""

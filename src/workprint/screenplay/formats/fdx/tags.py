@@ -63,7 +63,7 @@ def tag_table(fdx: Fdx) -> TagTable:
     for node in _all(fdx, "TagDefinition"):
         told = node.attributes
         made = Definition(
-            told.get("Id", ""), told.get("Label", "").strip(),
+            told.get("Id", "").strip(), told.get("Label", "").strip(),
             categories.get(told.get("CatId", ""), ""),
         )  # fmt: skip
         known = definitions.setdefault(made.id, made)
