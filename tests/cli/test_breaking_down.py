@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -87,6 +88,24 @@ def test_documents_are_written_and_a_table_comes_back(workprint: Run, tmp_path: 
     assert lantern[0]["confidence"] == 1 and lantern[0]["source"] == "person"
 
 
+def test_final_draft_tags_are_written_and_come_back(workprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text(ENGLISH, encoding="utf-8")
+    done = workprint("analysis", "breakdown", "a.fountain", "--out", "a.fdx")
+    assert (done.returncode, done.stdout) == (0, "a.fdx\n"), done.stderr
+    text = (tmp_path / "a.fdx").read_text(encoding="utf-8")
+    assert re.search(r'<Text TagNumber="\d+">horse</Text>', text)
+    bare = re.sub(r'<Text TagNumber="\d+">horse</Text>', "<Text>horse</Text>", text)
+    (tmp_path / "a.fdx").write_text(bare, encoding="utf-8")
+    for arguments in (("a.fountain", "--corrections", "a.fdx"), ("a.fdx",)):
+        done = workprint("analysis", "breakdown", *arguments, "--json")
+        assert done.returncode == 0, done.stderr
+        told = valid("analysis-breakdown", done.stdout)
+        found = [e for scene in told["scenes"] for e in scene["elements"]]
+        assert "horse" not in {e["name"] for e in found}
+        assert {(e["source"], e["confidence"]) for e in found} == {("tag", 1)}
+        assert all(e["reason"].startswith("tagged in Final Draft by hand") for e in found)
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [
@@ -94,6 +113,8 @@ def test_documents_are_written_and_a_table_comes_back(workprint: Run, tmp_path: 
         (("--out", "a.odt"), "a.odt is in no format of breakdowns"),
         (("--out", "a.pdf", "--template", "none.typ"), "none.typ is not there"),
         (("--corrections", "none.csv"), "none.csv cannot be read"),
+        (("--corrections", "none.fdx"), "none.fdx cannot be read"),
+        (("--corrections", "a.fdx", "--out", "a.fdx"), "a.fdx is read from; name another"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(

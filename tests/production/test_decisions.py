@@ -17,6 +17,7 @@ from workprint.production.applying import waiting
 from workprint.production.deciding import decide, forget
 from workprint.production.decisions import read_decisions
 from workprint.production.errors import FilmError
+from workprint.production.explain import explain
 from workprint.production.folder import FilmFolder, open_folder
 from workprint.production.make import make
 from workprint.production.progress import Silent
@@ -150,6 +151,70 @@ def test_an_element_is_decided_on_in_a_scene_by_its_number(film: Any) -> None:
     assert dict(decision.values)["category"] == "none"
     forget(folder, "element", "tin mug")
     assert read_decisions(folder.decisions).elements == ()
+
+
+def test_a_decision_on_an_element_is_taken_back_in_one_scene(film: Any) -> None:
+    folder = film(draft("kitchen", "street"))
+    for scene in ("1", "2"):
+        decide(folder, "element", "tin mug", ["category=none", f"scene={scene}"], "")
+    forget(folder, "element", "tin mug", ["scene=2"])
+    (left,) = read_decisions(folder.decisions).elements
+    assert dict(left.values)["scene"] == "s001"
+    with pytest.raises(FilmError, match="nothing was decided about tin mug in scene 2"):
+        forget(folder, "element", "tin mug", ["scene=2"])
+    for values in (["category=none"], ["scene=1", "category=none"], ["scene"]):
+        with pytest.raises(FilmError, match="--undo takes back the whole decision, not"):
+            forget(folder, "element", "tin mug", values)
+    with pytest.raises(FilmError, match="--undo takes back the whole decision, not scene=1"):
+        forget(folder, "shot", "s001.001", ["scene=1"])
+    assert len(read_decisions(folder.decisions).elements) == 1
+
+
+@pytest.mark.parametrize("scene", ['"2"', "2", '"s002"', '"S002"'])
+def test_a_scene_of_an_element_written_by_hand_is_its_number_or_id(scene: str, film: Any) -> None:
+    folder = film(draft("kitchen", "street"))
+    folder.decisions.mkdir()
+    path = folder.decisions / "elements.toml"
+    path.write_text(f'[[element]]\nid = "tin mug"\ncategory = "props"\nscene = {scene}\n')
+    (correction,) = artefact(folder, "corrections")
+    assert (correction.scene, correction.name) == ("s002", "tin mug")
+    told = [artefact(folder, name) for name in LOOKED_AT]
+    assert waiting(read_decisions(folder.decisions), *told) == []
+    # A decision by command is on the same scene: it goes in place of the one by hand.
+    decide(folder, "element", "tin mug", ["category=none", "scene=2"], "")
+    (decision,) = read_decisions(folder.decisions).elements
+    assert dict(decision.values) == {"category": "none", "scene": "s002"}
+
+
+def test_a_scene_of_an_element_that_is_not_there_is_said(film: Any) -> None:
+    folder = film(draft("kitchen"))
+    folder.decisions.mkdir()
+    (folder.decisions / "elements.toml").write_text(
+        '[[element]]\nid = "tin mug"\ncategory = "props"\nscene = "9"\n'
+    )
+    told = [artefact(folder, name) for name in LOOKED_AT]
+    assert [p.en for p in waiting(read_decisions(folder.decisions), *told)] == [
+        "decisions/elements.toml: this draft has no one scene 9, in which tin mug was decided; "
+        "write its id or number, until then that waits"
+    ]
+
+
+def test_an_element_is_explained_in_each_of_its_scenes(film: Any) -> None:
+    folder = film(
+        "INT. HUT - DAY\n\nIda (40) holds a brass lantern.\n\nIDA\nHello.\n\n"
+        "EXT. PIER - NIGHT\n\nIda puts the lantern down.\n"
+    )
+    decide(folder, "element", "lantern", ["category=set_dressing", "scene=2"], "it hangs there")
+    told = explain(folder, "brass lantern")["explanations"]
+    assert [item["what"]["en"].split(", sure")[0] for item in told] == [
+        "brass lantern: set dressing in 1. INT. HUT - DAY",
+        "lantern: set dressing in 2. EXT. PIER - NIGHT",
+    ]
+    assert told[1]["reasons"][0]["en"] == "decided in s002: it hangs there"
+    assert told[0]["reasons"][-1]["evidence"] and all(r["zh"] for r in told[0]["reasons"])
+    assert explain(folder, told[0]["id"])["explanations"] == told
+    with pytest.raises(FilmError, match="saucer names no shot, character, scene or element"):
+        explain(folder, "saucer")
 
 
 @pytest.mark.parametrize(

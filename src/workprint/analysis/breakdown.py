@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from workprint.analysis.correcting import corrected
+from workprint.analysis.correcting import Given, corrected
 from workprint.analysis.days import script_days
 from workprint.analysis.elements import Found, elements_of
 from workprint.analysis.locations import locations
@@ -40,13 +40,14 @@ def break_down(
     `corrections` say goes before what the tagger says; `proposals` of a language model only add.
     """
     chinese = screenplay.language == "zh"
+    given = Given(corrections)
     found: list[tuple[str, list[Found]]] = []
     for read in read_scenes(screenplay, characters, syntax):
         tags = tagger.tag(read.candidates, chinese)
         own = elements_of(screenplay, read, tags, characters)
         own += proposed(screenplay, read.scene, proposals, own)
         heading = screenplay.elements[read.scene.first_element].span
-        found.append((read.scene.id, corrected(read.scene.id, own, corrections, heading)))
+        found.append((read.scene.id, corrected(read.scene.id, own, given, heading)))
     elements, film = merged(found, characters)
     places, of_scene = locations(screenplay)
     length = {one.scene: one for one in lengths}

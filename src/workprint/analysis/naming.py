@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ARTICLES = re.compile(r"\A(?:the|a|an|his|her|their|its|my|our|your|some|this|that)\s+", re.I)
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*")
@@ -39,6 +40,7 @@ GENERAL: dict[str, frozenset[str]] = {
 """General words, and what they can stand for once it was named."""
 
 
+@lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """A name as it is compared: lower case, without article, without what is in brackets.
 
@@ -63,6 +65,12 @@ def singular(word: str) -> str:
     if word.endswith("ves") and len(word) > 4:
         return word[:-3] + "f"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def head_of(name: str) -> str:
+    """The head of a name, as `same_thing` compares it: of Chinese the last character."""
+    words = words_in(name)
+    return singular(words[-1]) if words else ""
 
 
 def same_thing(one: str, other: str) -> bool:

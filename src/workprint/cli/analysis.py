@@ -26,12 +26,17 @@ def breakdown(
     out: Annotated[
         list[Path] | None,
         typer.Option(
-            "--out", help="To write: sheets as .pdf, tables as .xlsx or .csv; may be said again."
+            "--out",
+            help="To write: sheets as .pdf, tables as .xlsx or .csv, tags in a Final Draft file "
+            "as .fdx; may be said again.",
         ),
     ] = None,
     corrections: Annotated[
         Path | None,
-        typer.Option(help="A table (.xlsx, .csv) written before, with what you changed in it."),
+        typer.Option(
+            help="A table (.xlsx, .csv) written before, or a tagged Final Draft file (.fdx), with "
+            "what you changed in it."
+        ),
     ] = None,
     theme: Annotated[
         str, typer.Option(help="Colours of categories: paper or final-draft.")

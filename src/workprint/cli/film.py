@@ -82,12 +82,16 @@ def graph(as_json: AsJson = False) -> None:
 
 def explain(
     target: Annotated[
-        str, typer.Argument(help="A shot (s003.004 or 3D), a character or a scene.")
+        str,
+        typer.Argument(
+            help="A shot (s003.004 or 3D), a character, a scene, or an element of the breakdown."
+        ),
     ],
     folder: Folder = Path(),
     as_json: AsJson = False,
 ) -> None:
-    """Say why: the reasons of a shot, a character's look or a scene's set, with the evidence."""
+    """Say why: the reasons of a shot, a character's look, a scene's set or an element of the
+    breakdown, with the evidence."""
     from workprint.production.explain import explain as explain_target
     from workprint.production.folder import open_folder
 
@@ -106,7 +110,7 @@ def explain(
 
 def decide(
     folder: Folder,
-    kind: Annotated[str, typer.Argument(help="shot, character or scene.")],
+    kind: Annotated[str, typer.Argument(help="shot, character, scene or element.")],
     target: Annotated[str, typer.Argument(help="Its id or name: s003.004, 3D, ida, s003, 3.")],
     values: Annotated[
         list[str] | None, typer.Argument(help="FIELD=VALUE, e.g. size=CU lens=85.")
@@ -123,8 +127,13 @@ def decide(
 
     opened = open_folder(folder)
     if undo:
-        path = forget(opened, kind, target)
-        said: dict[str, Any] = {"decision": str(path), "kind": kind, "id": target, "values": []}
+        path = forget(opened, kind, target, values or ())
+        said: dict[str, Any] = {
+            "decision": str(path),
+            "kind": kind,
+            "id": target,
+            "values": values or [],
+        }
         _say(said, f"{path}: {target} is undecided", as_json)
         return
     if not values:

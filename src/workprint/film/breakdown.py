@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+from uuid import UUID, uuid5
 
 from workprint.film.reason import Phrase, Reason, ScriptSpan
 
@@ -41,8 +43,8 @@ class Category(StrEnum):
 class CategoryFacts:
     """How the trade names a category: in words, in Final Draft, by UCID number, by colour.
 
-    `colour` is 24-bit RGB as Final Draft's tags have it; UCID is
-    UniversalCategoryIdentification's number, whose meaning is fixed.
+    `colour` is 24-bit RGB as Final Draft's tags have it (silent cast, which it does not tell from
+    cast, has our own); UCID is UniversalCategoryIdentification's number, whose meaning is fixed.
     """
 
     name: Phrase
@@ -61,7 +63,7 @@ CATEGORIES: dict[Category, CategoryFacts] = {
     Category.STUNTS: CategoryFacts(Phrase("Stunts", "武行"), "Stunts", 3, 102, 0xFFA500),
     Category.VEHICLES: CategoryFacts(Phrase("Vehicles", "车辆"), "Vehicles", 4, 103, 0x8B0000),
     Category.PROPS: CategoryFacts(Phrase("Props", "道具"), "Props", 5, 104, 0xFF0000),
-    Category.CAMERA: CategoryFacts(Phrase("Camera", "摄影"), "Camera", 6, 110, 0x696969),
+    Category.CAMERA: CategoryFacts(Phrase("Camera", "摄影"), "Camera", 6, 110, 0xCCFF00),
     Category.SPECIAL_EFFECTS: CategoryFacts(
         Phrase("Special effects", "现场特效"), "Special Effects", 7, 105, 0x1E90FF
     ),
@@ -82,9 +84,9 @@ CATEGORIES: dict[Category, CategoryFacts] = {
     Category.EQUIPMENT: CategoryFacts(
         Phrase("Special equipment", "特种器材"), "Special Equipment", 16, 119, 0xBDB76B
     ),
-    Category.SECURITY: CategoryFacts(Phrase("Security", "安保"), "Security", 17, 118, 0x2F4F4F),
+    Category.SECURITY: CategoryFacts(Phrase("Security", "安保"), "Security", 17, 118, 0xDAA520),
     Category.LABOUR: CategoryFacts(
-        Phrase("Additional labour", "额外人员"), "Additional Labor", 18, 120, 0x556B2F
+        Phrase("Additional labour", "额外人员"), "Additional Labor", 18, 120, 0xB8860B
     ),
     Category.VISUAL_EFFECTS: CategoryFacts(
         Phrase("Visual effects", "视觉特效"), "Visual Effects", 19, 121, 0x32CD32
@@ -93,9 +95,9 @@ CATEGORIES: dict[Category, CategoryFacts] = {
         Phrase("Mechanical effects", "机械特效"), "Mechanical Effects", 20, 122, 0xB22222
     ),
     Category.MISCELLANEOUS: CategoryFacts(
-        Phrase("Miscellaneous", "其他"), "Miscellaneous", 21, 125, 0x808080
+        Phrase("Miscellaneous", "其他"), "Miscellaneous", 21, 125, 0x708090
     ),
-    Category.NOTES: CategoryFacts(Phrase("Notes", "备注"), "Notes", 22, 123, 0xA0A0A0),
+    Category.NOTES: CategoryFacts(Phrase("Notes", "备注"), "Notes", 22, 123, 0xFFD700),
 }
 """All categories, in the order of Final Draft's numbers."""
 
@@ -194,13 +196,16 @@ class Breakdown:
 class Correction:
     """What a person said of an element: in a scene (None: everywhere) a thing of this name is of a
     category, or None: no element at all. `told` says where that was decided; `count` is how many
-    there are, None where nobody said."""
+    there are, None where nobody said; `spans` are the words it was said of, where it was said on
+    words of the script."""
 
     scene: str | None
     name: str
     category: Category | None
     told: Phrase
     count: int | None = None
+    spans: tuple[ScriptSpan, ...] = ()
+    source: Source = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +217,52 @@ class Proposal:
     category: Category
     name: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptTag:
+    """A tag that stands on words of a script in another program's file.
+
+    `definition` is its element's id there, `label` what that is called. `scene` is the scene of
+    this draft; `span` is None where the draft does not have the words.
+    """
+
+    definition: str
+    label: str
+    category: Category
+    words: str
+    scene: str
+    span: ScriptSpan | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptTags:
+    """The tags of a file, as they stand in a draft.
+
+    `definitions` are the ids of all elements it defines, tagged or not. `wrote` are the
+    paragraphs where we had tagged an element, by its definition; None where the file does not
+    tell. `left_out` says what of its tags was not taken, and why.
+    """
+
+    tags: tuple[ScriptTag, ...]
+    definitions: frozenset[str]
+    wrote: tuple[tuple[str, ScriptSpan], ...] | None
+    left_out: tuple[Phrase, ...] = ()
+
+
+_DEFINITIONS = UUID("6f1c2ad5-4b0e-5a58-9f0d-2c7d1b3f9a10")
+
+
+def definition_of(element: str) -> str:
+    """The id under which an element of the breakdown is defined in a Final Draft file: always the
+    same for the same element."""
+    return str(uuid5(_DEFINITIONS, element))
+
+
+def short_definition(definition: str) -> str:
+    """Eight letters of a definition's id, as our note in the file has it.
+
+    >>> short_definition("05c556eb-6bc1-4a3a-b09f-f8b5ba1b6afa"), short_definition("a b:c")
+    ('05c556eb', 'a_b_c')
+    """
+    return re.sub(r"[\s:,]", "_", definition)[:8]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -14,7 +14,14 @@ from workprint.film.characters import Character, Look
 from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import Angle, Move, Shot, ShotPlan, ShotSize
-from workprint.production.decisions import NO_ELEMENT, Decision, Decisions, SceneAnchor, look_value
+from workprint.production.decisions import (
+    NO_ELEMENT,
+    Decision,
+    Decisions,
+    SceneAnchor,
+    look_value,
+    scene_meant,
+)
 
 
 def anchors_of(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
@@ -33,8 +40,10 @@ def anchors_of(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
     )
 
 
-def corrections_of(decisions: Sequence[Decision]) -> tuple[Correction, ...]:
-    """What was decided about elements of the breakdown."""
+def corrections_of(
+    decisions: Sequence[Decision], scenes: Sequence[SceneAnchor]
+) -> tuple[Correction, ...]:
+    """What was decided about elements of the breakdown; a scene may be named by its number."""
     made = []
     for decision in decisions:
         values = dict(decision.values)
@@ -46,7 +55,8 @@ def corrections_of(decisions: Sequence[Decision]) -> tuple[Correction, ...]:
             + (f"：{decision.why}" if decision.why else ""),
         )
         known = None if category == NO_ELEMENT else Category(category)
-        made.append(Correction(scene, decision.target, known, told))
+        meant = scene and (scene_meant(scene, scenes) or scene)
+        made.append(Correction(meant, decision.target, known, told))
     return tuple(made)
 
 
@@ -224,7 +234,8 @@ def waiting(
         if find_shot(shots.get(d.target.partition(".")[0], ()), d, words) is None
     ]
     names = {"scene": "场", "character": "人物", "shot": "镜头"}
-    return [
+    elements = _elements_waiting(decisions.elements, anchors_of(screenplay))
+    return [*elements] + [
         Phrase(
             f"decisions/{d.kind}s.toml: this draft has no {d.kind} {d.target}{_quoted(d)}; "
             "what was decided on it waits",
@@ -233,3 +244,18 @@ def waiting(
         )
         for d in lost
     ]
+
+
+def _elements_waiting(
+    decisions: Sequence[Decision], scenes: Sequence[SceneAnchor]
+) -> Iterator[Phrase]:
+    """A sentence for each decision on an element in a scene that is not there."""
+    for decision in decisions:
+        scene = dict(decision.values).get("scene")
+        if scene is not None and scene_meant(scene, scenes) is None:
+            yield Phrase(
+                f"decisions/elements.toml: this draft has no one scene {scene}, in which "
+                f"{decision.target} was decided; write its id or number, until then that waits",
+                f"decisions/elements.toml：本稿没有唯一的第 {scene} 场，{decision.target} 的决定"
+                "暂存待用，请写明场次",
+            )

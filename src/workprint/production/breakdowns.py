@@ -9,7 +9,9 @@ from typing import Any
 
 from workprint.film.breakdown import CATEGORIES, Breakdown, Correction, Proposal
 from workprint.film.characters import Character
+from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
+from workprint.production.breakdown_corrections import from_table, from_tags
 from workprint.production.breakdown_proposals import proposals_file, proposals_in, read_proposals
 from workprint.production.files import write_bytes
 
@@ -34,6 +36,19 @@ def breakdown_of(
     )
 
 
+def breakdown_at_hand(screenplay: Screenplay) -> Breakdown:
+    """The breakdown as the graph makes it: of cast, places and rules alone while the English
+    parser is not fetched."""
+    from workprint.analysis.breakdown import break_down
+    from workprint.analysis.tags import load
+    from workprint.models.store import find
+    from workprint.screenplay.pages import scene_lengths
+
+    syntax = find("syntax-en") if screenplay.language == "en" else None
+    lengths = scene_lengths(screenplay) if screenplay.scenes else ()
+    return break_down(screenplay, people_of(screenplay), lengths, load(), syntax)
+
+
 def people_of(screenplay: Screenplay) -> tuple[Character, ...]:
     """The people of a screenplay, as the graph has them before any decision."""
     from workprint.editing.nodes import stand_ins
@@ -56,20 +71,45 @@ class Written:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """A screenplay broken down: `found` before anybody said anything, `tagged` with the tags of
+    the file itself, `made` with everything."""
+
+    screenplay: Screenplay
+    found: Breakdown
+    tagged: Breakdown
+    made: Breakdown
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What a document is written from."""
+
+    file: Path
+    broken: _Broken
+    title: str
+    theme: str
+    template: Path | None
+
+    @property
+    def language(self) -> str:
+        return self.broken.screenplay.language
+
+
 def write_breakdown(
     file: Path,
     targets: Sequence[Path],
-    table: Path | None,
+    corrections: Path | None,
     theme: str,
     template: Path | None,
     say: Say = lambda _: None,
 ) -> Written:
-    """Break a screenplay file down, with the corrections of a table, and write documents.
+    """Break a screenplay file down and write documents.
 
-    FilmError for a theme, a target or a table that cannot be used.
+    Tags of a Final Draft file are decisions, and so are those of `corrections`, a table or a
+    tagged Final Draft file. FilmError for a theme, a target or corrections that cannot be used.
     """
-    from workprint.analysis.documents.rows import RowsError, corrections_from
-    from workprint.analysis.documents.spreadsheet import read_table
     from workprint.analysis.documents.themes import THEMES
     from workprint.production.errors import FilmError
     from workprint.screenplay.formats.convert import read_any
@@ -77,7 +117,7 @@ def write_breakdown(
     if theme not in THEMES:
         raise FilmError(f"there is no theme {theme}; choose one of {', '.join(THEMES)}")
     for target in targets:
-        if target.resolve() in {p.resolve() for p in (file, table) if p is not None}:
+        if target.resolve() in {p.resolve() for p in (file, corrections) if p is not None}:
             raise FilmError(f"{target.name} is read from; name another file with --out")
         if not target.resolve().parent.is_dir():
             raise FilmError(f"{target.parent} is not there; make that folder, or name another")
@@ -91,37 +131,49 @@ def write_breakdown(
         raise FilmError(
             f"{file.name} has no scenes to break down; headings look like INT. KITCHEN - DAY"
         )
-    proposals = proposals_in(read_proposals(proposals_file(file)))
-    made = breakdown_of(screenplay, (), proposals)
-    if table is not None:
-        try:
-            said = corrections_from(read_table(table), made, table.name)
-        except RowsError as error:
-            raise FilmError(str(error)) from None
-        made = breakdown_of(screenplay, said.corrections, proposals)
-        for sentence in said.left_out:
-            say(sentence.in_(screenplay.language))
-    for warning in made.warnings:
+    broken = _broken_down(file, screenplay, corrections, say)
+    for warning in broken.made.warnings:
         say(warning.in_(screenplay.language))
     titles = {key.lower(): value for key, value in screenplay.title_page}
     title = " ".join((titles.get("title") or titles.get("标题") or file.stem).split())
+    document = _Document(file, broken, title, theme, template)
     for target in targets:
-        data = _WRITERS[target.suffix.lower()](made, title, screenplay.language, theme, template)
-        write_bytes(target, data)
-    return Written(made, screenplay.language)
+        write_bytes(target, _WRITERS[target.suffix.lower()](document, target, say))
+    return Written(broken.made, screenplay.language)
 
 
-def _sheets(
-    made: Breakdown, title: str, language: str, theme: str, template: Path | None
-) -> bytes:
+def _broken_down(
+    file: Path, screenplay: Screenplay, corrections: Path | None, say: Say
+) -> _Broken:
+    proposals = proposals_in(read_proposals(proposals_file(file)))
+    found = breakdown_of(screenplay, (), proposals)
+    said: list[Correction] = []
+    if file.suffix.lower() == ".fdx":
+        said += from_tags(file, screenplay, found, say, strict=False)
+    tagged = breakdown_of(screenplay, said, proposals) if said else found
+    if corrections is None:
+        return _Broken(screenplay, found, tagged, tagged)
+    if corrections.suffix.lower() == ".fdx":
+        more = from_tags(corrections, screenplay, tagged, say, strict=True)
+    else:
+        more = from_table(corrections, screenplay, tagged, say)
+    made = breakdown_of(screenplay, [*said, *more], proposals)
+    return _Broken(screenplay, found, tagged, made)
+
+
+def _sheets(document: _Document, target: Path, say: Say) -> bytes:
     from workprint.analysis.documents.sheets import TEMPLATE, sheets_pdf
     from workprint.models.store import require
     from workprint.production.errors import FilmError
 
+    template = document.template
     if template is not None and not template.is_file():
         raise FilmError(f"{template} is not there; name a Typst template that is")
     try:
-        return sheets_pdf(made, title, language, (require("type"),), theme, template or TEMPLATE)
+        return sheets_pdf(
+            document.broken.made, document.title, document.language, (require("type"),),
+            document.theme, template or TEMPLATE,
+        )  # fmt: skip
     except RuntimeError as error:
         # Typst's own errors: a mistake in a person's template.
         raise FilmError(
@@ -129,21 +181,46 @@ def _sheets(
         ) from None
 
 
-def _workbook(
-    made: Breakdown, title: str, language: str, theme: str, template: Path | None
-) -> bytes:
+def _workbook(document: _Document, target: Path, say: Say) -> bytes:
     from workprint.analysis.documents.spreadsheet import workbook
 
-    return workbook(made, language, theme)
+    broken = document.broken
+    return workbook(broken.made, document.language, document.theme, broken.tagged)
 
 
-def _csv(made: Breakdown, title: str, language: str, theme: str, template: Path | None) -> bytes:
+def _csv(document: _Document, target: Path, say: Say) -> bytes:
     from workprint.analysis.documents.spreadsheet import csv_text
 
-    return csv_text(made, language).encode("utf-8-sig")
+    broken = document.broken
+    return csv_text(broken.made, document.language, broken.tagged).encode("utf-8-sig")
 
 
-_WRITERS = {".pdf": _sheets, ".xlsx": _workbook, ".csv": _csv}
+def _fdx(document: _Document, target: Path, say: Say) -> bytes:
+    """The screenplay as Final Draft with the breakdown as tags; a Final Draft file stays as it is
+    but for them."""
+    from workprint.screenplay.formats.convert import lengths
+    from workprint.screenplay.formats.fdx import read_fdx, tagged, write_fdx
+
+    broken = document.broken
+    if document.file.suffix.lower() == ".fdx":
+        base = read_fdx(document.file.read_bytes())
+    else:
+        base = read_fdx(write_fdx(broken.screenplay, lengths(broken.screenplay)))
+    done = tagged(base, broken.screenplay, broken.made, broken.found, broken.tagged)
+    if done.unplaced:
+        told = Phrase(
+            f"{target.name}: {done.unplaced} of {done.unplaced + done.mentions} mentions stand on "
+            "no words of the file and have no tag",
+            f"{target.name}：{done.unplaced + done.mentions} 处中有 {done.unplaced} 处在文件中"
+            "没有对应文字，未标记",
+        )
+        say(told.in_(document.language))
+    return done.data
+
+
+_WRITERS: dict[str, Callable[[_Document, Path, Say], bytes]] = {
+    ".pdf": _sheets, ".xlsx": _workbook, ".csv": _csv, ".fdx": _fdx,
+}  # fmt: skip
 
 
 def told_of(made: Breakdown) -> dict[str, Any]:

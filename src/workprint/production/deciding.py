@@ -15,6 +15,7 @@ from workprint.production.decisions import (
     Decision,
     check,
     check_voice,
+    scene_meant,
 )
 from workprint.production.decisions import decide as write_decision
 from workprint.production.decisions import forget as forget_decision
@@ -126,15 +127,25 @@ def _in_scene(decision: Decision, artefacts: Mapping[str, Any]) -> tuple[tuple[s
     return tuple(values.items())
 
 
-def forget(folder: FilmFolder, kind: str, target: str) -> Path:
+def forget(folder: FilmFolder, kind: str, target: str, values: Sequence[str] = ()) -> Path:
     """Take back what was decided about a shot, a character, a scene or an element; the file it
-    stood in.
+    stood in. Of an element, `scene=3` in `values` takes back what was decided in that scene only.
 
     FilmError when nothing was decided about it.
     """
     if kind not in FIELDS:
         raise FilmError(f"{kind} cannot be decided on; use {_KINDS}")
+    scene = _scene_named(kind, values)
     with only_one(folder, "decisions"):
+        if scene is not None:
+            progress = Silent(folder.settings.language)
+            inputs = inputs_of(folder, Shelf(folder.hidden / "objects", progress), progress)
+            anchors = build(make_keeper(folder.hidden)).execute(["scene_anchors"], inputs=inputs)
+            scenes = anchors["scene_anchors"]
+            meant = scene_meant(scene, scenes) or scene
+            if not forget_decision(folder.decisions, kind, target, meant, scenes):
+                raise FilmError(f"nothing was decided about {target} in scene {scene}")
+            return folder.decisions / f"{kind}s.toml"
         if forget_decision(folder.decisions, kind, target):
             return folder.decisions / f"{kind}s.toml"
         # Named by slate, name or number: what does it mean in the film as it is?
@@ -148,3 +159,16 @@ def forget(folder: FilmFolder, kind: str, target: str) -> Path:
         if not forget_decision(folder.decisions, kind, meant):
             raise FilmError(f"nothing was decided about the {kind} {target}")
     return folder.decisions / f"{kind}s.toml"
+
+
+def _scene_named(kind: str, values: Sequence[str]) -> str | None:
+    """The scene that --undo is about; FilmError for anything else that is said with it."""
+    if not values:
+        return None
+    field, equals, text = values[0].partition("=")
+    if kind != "element" or len(values) > 1 or field != "scene" or not equals or not text:
+        raise FilmError(
+            f"--undo takes back the whole decision, not {' '.join(values)}; leave that out, or of "
+            "an element say scene=3"
+        )
+    return text

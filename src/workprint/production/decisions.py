@@ -184,6 +184,16 @@ def check_voice(value: str, resources: Resources, where: str) -> None:
         )
 
 
+def scene_meant(name: str, scenes: Sequence[SceneAnchor]) -> str | None:
+    """The id of the scene of that id, else of that printed number or place in order; None for
+    none, and for a number that several have."""
+    if any(scene.id == name.lower() for scene in scenes):
+        return name.lower()
+    folded = name.strip().casefold()
+    found = [s.id for n, s in enumerate(scenes, 1) if folded == (s.number or str(n)).casefold()]
+    return found[0] if len(found) == 1 else None
+
+
 def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> None:
     """Write a decision down, in place of an older one on the same target; the rest is kept."""
     import tomlkit
@@ -192,6 +202,7 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
         left.unlink(missing_ok=True)
     path = folder / f"{decision.kind}s.toml"
     document = _document(path)
+    wanted = dict(decision.values).get("scene")
     tables = document.setdefault(decision.kind, tomlkit.aot())
     # The same id may name another shot by now: its anchor tells which one was meant.
     table = next(
@@ -200,9 +211,7 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
             for t in tables
             if str(t.get("id")) == decision.target
             and str(t.get("anchor", "")) in ("", decision.anchor)
-            and (
-                decision.kind != "element" or t.get("scene") == dict(decision.values).get("scene")
-            )
+            and (decision.kind != "element" or _scene_of(t, scenes) == wanted)
         ),
         None,
     )
@@ -222,8 +231,39 @@ def decide(folder: Path, decision: Decision, scenes: Sequence[SceneAnchor]) -> N
     _write_anchors(folder / "anchors.toml", [*scenes, *cut])
 
 
-def forget(folder: Path, kind: str, target: str) -> bool:
-    """Take a decision out of its file; False when there is none about `target`."""
+def write_elements(
+    folder: Path, decisions: Sequence[Decision], scenes: Sequence[SceneAnchor]
+) -> None:
+    """Write down the first decisions on elements of a new film."""
+    import tomlkit
+
+    document = tomlkit.document()
+    tables = tomlkit.aot()
+    for decision in decisions:
+        table = tomlkit.table()
+        for field, value in (("id", decision.target), *decision.values, ("why", decision.why)):
+            table[field] = value
+        tables.append(table)
+    document["element"] = tables
+    write_text(folder / "elements.toml", tomlkit.dumps(document))
+    _write_anchors(folder / "anchors.toml", scenes)
+
+
+def _scene_of(table: Any, scenes: Sequence[SceneAnchor]) -> str | None:
+    """The scene a decision on an element names, by id where this draft has it."""
+    named = table.get("scene")
+    return None if named is None else scene_meant(str(named), scenes) or str(named)
+
+
+def forget(
+    folder: Path,
+    kind: str,
+    target: str,
+    scene: str | None = None,
+    scenes: Sequence[SceneAnchor] = (),
+) -> bool:
+    """Take a decision out of its file, of an element in `scene` only that one; False when there is
+    none about `target`. `scenes` are those of the draft."""
     import tomlkit
 
     path = folder / f"{kind}s.toml"
@@ -231,7 +271,11 @@ def forget(folder: Path, kind: str, target: str) -> bool:
         return False
     document = _document(path)
     tables = document.get(kind, [])
-    places = [n for n, table in enumerate(tables) if str(table.get("id")) == target]
+    places = [
+        n
+        for n, table in enumerate(tables)
+        if str(table.get("id")) == target and scene in (None, _scene_of(table, scenes))
+    ]
     for place in reversed(places):
         del tables[place]
     if places:

@@ -1,9 +1,11 @@
-"""Why: the reasons behind a shot, a character's look or a scene's set."""
+"""Why: the reasons behind a shot, a character's look, a scene's set, an element."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from workprint.analysis.naming import key_of
+from workprint.film.breakdown import CATEGORIES, Breakdown
 from workprint.film.reason import (
     Contribution,
     DraftSpan,
@@ -25,19 +27,22 @@ from workprint.production.progress import Silent
 
 def explain(folder: FilmFolder, target: str) -> dict[str, Any]:
     """The explanations of everything `target` names: a shot's id or slate, a character's id or
-    name, a scene's id or number. FilmError when it names nothing."""
+    name, a scene's id or number, an element's id or name. FilmError when it names nothing."""
     progress = Silent(folder.settings.language)
     shelf = Shelf(folder.hidden / "objects", progress)
     plan = plan_at_hand(folder)
     names = ["screenplay", "characters", plan, "sets"]
-    artefacts = build(make_keeper(folder.hidden)).execute(
-        names, inputs=inputs_of(folder, shelf, progress)
-    )
+    driver = build(make_keeper(folder.hidden))
+    inputs = inputs_of(folder, shelf, progress)
+    artefacts = driver.execute(names, inputs=inputs)
     found = [*_characters(artefacts, target), *_scenes(artefacts, target)]
     found += _shots(artefacts[plan], target)
     if not found:
+        made = driver.execute(["breakdown"], inputs=inputs)["breakdown"]
+        found = _elements(made, target)
+    if not found:
         raise FilmError(
-            f"{target} names no shot, character or scene of {folder.path}; "
+            f"{target} names no shot, character, scene or element of {folder.path}; "
             "the production book shows their ids"
         )
     return {"target": target, "explanations": found}
@@ -81,6 +86,35 @@ def _scenes(artefacts: dict[str, Any], target: str) -> list[dict[str, Any]]:
                 ],
             }
         )
+    return made
+
+
+def _elements(breakdown: Breakdown, target: str) -> list[dict[str, Any]]:
+    """An element in each scene that needs it, with the reasons there."""
+    wanted = key_of(target)
+    known = {
+        e.id
+        for e in breakdown.elements
+        if target == e.id or any(key_of(name) == wanted for name in e.names)
+    }
+    made = []
+    for scene in breakdown.scenes:
+        for element in scene.elements:
+            if element.id in known:
+                named = CATEGORIES[element.category].name
+                sure = f"{element.confidence:.2f}"
+                made.append(
+                    {
+                        "id": element.id,
+                        "what": {
+                            "en": f"{element.name}: {named.en.lower()} in {scene.number}. "
+                            f"{scene.heading}, sure by {sure}",
+                            "zh": f"{element.name}：{named.zh}，第 {scene.number} 场 "
+                            f"{scene.heading}，把握 {sure}",
+                        },
+                        "reasons": [_told(reason) for reason in element.reasons],
+                    }
+                )
     return made
 
 

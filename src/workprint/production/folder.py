@@ -118,7 +118,13 @@ def new_folder(path: Path, source: Path) -> FilmFolder:
         write_settings(path / "film.toml", settings)
     except OSError as error:
         raise FilmError(why_not_written(path, error)) from error
-    return open_folder(path)
+    folder = open_folder(path)
+    if source.suffix.lower() == ".fdx" and not (folder.decisions / "elements.toml").exists():
+        from workprint.production.breakdowns import breakdown_at_hand
+        from workprint.production.tagged_film import decide_by_tags
+
+        decide_by_tags(folder.decisions, source, screenplay, breakdown_at_hand, _say)
+    return folder
 
 
 def folder_for(target: Path) -> FilmFolder:

@@ -58,9 +58,11 @@ def decided_sets(decisions: Decisions) -> tuple[tuple[str, str, str], ...]:
     return tuple((d.target, f, v) for d in decisions.scenes for f, v in d.values)
 
 
-def corrections(decisions: Decisions) -> tuple[Correction, ...]:
+def corrections(
+    decisions: Decisions, scene_anchors: tuple[SceneAnchor, ...]
+) -> tuple[Correction, ...]:
     """What people said of elements of the breakdown."""
-    return corrections_of(decisions.elements)
+    return corrections_of(decisions.elements, scene_anchors)
 
 
 def proposals(proposals_text: str) -> tuple[Proposal, ...]:

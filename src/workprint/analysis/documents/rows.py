@@ -3,7 +3,8 @@
 Each row is an element in a scene and carries a key that a person does not touch: the scene, the
 category, the name, and a mark of the whole table. Another category, name or count says so; a row
 without a key adds an element; one that is gone says the element is none in that scene, as long as
-the breakdown is still the one the table was written from.
+the breakdown is still the one the table was written from. A table of a corrected breakdown has
+the keys of the one before, so that all its corrections come back with it.
 """
 
 from __future__ import annotations
@@ -63,9 +64,10 @@ class Said:
     left_out: tuple[Phrase, ...]
 
 
-def rows_of(breakdown: Breakdown, language: str) -> list[Row]:
-    """A row for each element in each scene, in order."""
-    mark = _mark(breakdown)
+def rows_of(breakdown: Breakdown, language: str, before: Breakdown | None = None) -> list[Row]:
+    """A row for each element in each scene, in order; `before` is the breakdown before it was
+    corrected, which the table will be read against."""
+    keys = _keys(breakdown, before or breakdown)
     return [
         {
             "scene": scene.number,
@@ -76,10 +78,31 @@ def rows_of(breakdown: Breakdown, language: str) -> list[Row]:
             "lines": ", ".join(map(str, sorted({span.line for span in element.spans}))),
             "confidence": f"{element.confidence:.2f}",
             "reason": element.reasons[0].text.in_(language) if element.reasons else "",
-            "key": f"{key}#{mark}",
+            "key": key,
         }
-        for scene, element, key in _keyed(breakdown)
+        for (scene, element, _), key in zip(_keyed(breakdown), keys, strict=True)
     ]
+
+
+def _keys(breakdown: Breakdown, before: Breakdown) -> list[str]:
+    """The key of each element: that of the one it was before, none for one that was added."""
+    mark = _mark(before)
+    free = {key: element for _, element, key in _keyed(before)}
+    rows = list(_keyed(breakdown))
+    made = {n: key for n, (_, _, key) in enumerate(rows) if key in free}
+    for key in made.values():
+        free.pop(key, None)
+    for n, (scene, element, _) in enumerate(rows):
+        if n in made:
+            continue
+        alike = [f"{scene.scene}/{category.value}/{element.name}" for category in Category]
+        # Under another category, it is the one on the same words.
+        same = [key for key in alike if key in free and free[key].spans[:1] == element.spans[:1]]
+        same = same or [key for key in alike if key in free]
+        if same:
+            made[n] = same[0]
+            del free[same[0]]
+    return [f"{made[n]}#{mark}" if n in made else "" for n in range(len(rows))]
 
 
 def escaped(text: str) -> str:

@@ -31,24 +31,30 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def csv_text(breakdown: Breakdown, language: str) -> str:
-    """The rows as CSV with a head."""
+def csv_text(breakdown: Breakdown, language: str, before: Breakdown | None = None) -> str:
+    """The rows as CSV with a head; `before` as for `rows_of`."""
     target = io.StringIO()
     writer = csv.DictWriter(target, list(COLUMNS), lineterminator="\r\n")
     writer.writerow({name: told.in_(language) for name, told in COLUMNS.items()})
-    for row in rows_of(breakdown, language):
+    for row in rows_of(breakdown, language, before):
         writer.writerow({name: escaped(_CONTROL.sub(" ", text)) for name, text in row.items()})
     return target.getvalue()
 
 
-def workbook(breakdown: Breakdown, language: str, theme: str = "paper") -> bytes:
-    """A workbook of three sheets: elements by scene, scenes, elements by category."""
+def workbook(
+    breakdown: Breakdown,
+    language: str,
+    theme: str = "paper",
+    before: Breakdown | None = None,
+) -> bytes:
+    """A workbook of three sheets: elements by scene, scenes, elements by category; `before` as
+    for `rows_of`."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.active)
     names = ("Elements", "Scenes", "Lists") if language == "en" else ("分解", "场次", "清单")
-    _elements(book.create_sheet(names[0]), rows_of(breakdown, language), language, theme)
+    _elements(book.create_sheet(names[0]), rows_of(breakdown, language, before), language, theme)
     _scenes(book.create_sheet(names[1]), breakdown, language)
     _lists(book.create_sheet(names[2]), breakdown, language)
     made = io.BytesIO()

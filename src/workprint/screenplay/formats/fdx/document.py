@@ -234,7 +234,7 @@ def _notes(root: Node) -> Iterator[FdxNote]:
     holder = root.first("ScriptNotes")
     for node in holder.all("ScriptNote") if holder else ():
         ends = node.attributes.get("Range", "").split(",")
-        if len(ends) != 2 or not all(e.strip().isdigit() for e in ends):
+        if len(ends) != 2 or not all(e.strip().isdecimal() for e in ends):
             continue
         start, end = sorted(int(e) for e in ends)
         yield FdxNote(
@@ -271,4 +271,4 @@ def _below(root: Node, name: str) -> Iterator[Node]:
 
 def whole(text: str) -> int:
     """A number as an attribute has it; 0 for what is none."""
-    return int(text) if text.strip().isdigit() else 0
+    return int(text) if text.strip().isdecimal() else 0
