@@ -37,7 +37,7 @@ def test_all_commands_are_known_here() -> None:
         "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
         "screenplay compare", "analysis breakdown", "analysis propose", "analysis story",
         "train breakdown", "evaluate breakdown",
-        "models list", "models fetch", "models use",
+        "models list", "models fetch", "models use", "shooting sequence",
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id", "train labels",
         "evaluate language", "evaluate mood", "evaluate language-id", "evaluate labels",

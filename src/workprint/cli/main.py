@@ -15,6 +15,7 @@ from workprint.cli import (
     language,
     models,
     screenplay,
+    shooting,
     training,
     write,
 )
@@ -36,6 +37,7 @@ app.command("decide")(film.decide)
 app.add_typer(screenplay.app, name="screenplay")
 app.add_typer(language.app, name="language")
 app.add_typer(analysis.app, name="analysis")
+app.add_typer(shooting.app, name="shooting")
 app.add_typer(write.app, name="write")
 app.add_typer(models.app, name="models")
 training.train.command("labels")(labels.train_labels)

@@ -1,0 +1,40 @@
+"""Commands of the shoot."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="The shoot: orders of scenes and what they cost.", no_args_is_help=True)
+
+
+@app.callback()
+def shooting_group() -> None:
+    """The shoot: orders of scenes and what they cost."""
+
+
+@app.command()
+def sequence(
+    file: Annotated[Path, typer.Argument(help="JSON with pay, duration and needs.")],
+    seconds: Annotated[
+        float, typer.Option(help="The most time; small films are proved in less.", min=0.01)
+    ] = 10.0,
+    seed: Annotated[int, typer.Option(help="Which chances are taken.", min=0)] = 1,
+    work: Annotated[
+        int | None,
+        typer.Option(help="Steps of search instead of time: the same on any machine.", min=1),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Order scenes so that held actors cost least, with a lower bound that is proved."""
+    from workprint.production.sequencing import sequence_file
+
+    told = sequence_file(file, seconds, seed, work)
+    if as_json:
+        print(json.dumps(told))
+        return
+    print(f"cost {told['cost']:g}, bound {told['bound']:g}: {told['status']}")
+    print("scenes, counted from 0: " + " ".join(map(str, told["order"])))

@@ -1,0 +1,1 @@
+"""The shoot: in which order scenes are shot, and what that costs."""
