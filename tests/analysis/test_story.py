@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workprint.analysis.story import markdown, tell
-from workprint.analysis.story.content import regular_forms
 from workprint.film.language import SceneFeeling
 from workprint.film.reason import Phrase, ScriptSpan
 from workprint.film.story import Content, CoverageLine, Story, Turn
+from workprint.learning.word_lists import regular_forms
 from workprint.production.breakdowns import people_of
 from workprint.screenplay import parse
 from workprint.screenplay.pages import scene_lengths

@@ -11,7 +11,7 @@ from workprint.film.breakdown import Breakdown, Correction
 from workprint.film.characters import Character
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import SceneLength, Screenplay
-from workprint.film.story import Story
+from workprint.film.story import GenreMix, Story
 
 
 def breakdown(
@@ -40,6 +40,7 @@ def story(
     characters: tuple[Character, ...],
     scene_lengths: tuple[SceneLength, ...],
     scene_feelings: tuple[SceneFeeling, ...],
+    genre_mix: GenreMix,
 ) -> Story:
-    """What a producer reads a script for: people, pace, arcs, turns, content, coverage."""
-    return tell(screenplay, characters, scene_lengths, scene_feelings)
+    """What a producer reads a script for: people, pace, genres, turns, content, coverage."""
+    return tell(screenplay, characters, scene_lengths, scene_feelings, genres=genre_mix)

@@ -184,7 +184,10 @@ def _language_models() -> dict[str, str]:
     tagger_key = hashlib.sha256((tagger / "model.onnx").read_bytes()).hexdigest()[:16]
     moods = model_in_use("mood")
     key = hashlib.sha256((moods / "model.onnx").read_bytes()).hexdigest()[:16]
+    genres = model_in_use("genre")
+    genre_key = hashlib.sha256((genres / "model.json").read_bytes()).hexdigest()[:16]
     return {
+        "genre_model": f"{genres}\n{genre_key}",
         "sentence_model": f"{found}\n{store.version('sentences')}" if found else "",
         "mood_model": f"{moods}\n{key}",
         "syntax_model": f"{syntax}\n{store.version('syntax-en')}" if syntax else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from workprint.analysis.story.mixing import genre_lines, theme_lines
 from workprint.analysis.story.reading import StoryScene
 from workprint.analysis.synopsis import synopsis
 from workprint.film.reason import Phrase, Reason, ScriptSpan
@@ -23,6 +24,8 @@ SECTIONS = {
     "logline": Phrase("Log line", "一句话故事"),
     "synopsis": Phrase("Synopsis", "梗概"),
     "figures": Phrase("At a glance", "概况"),
+    "genres": Phrase("Genres it mixes", "类型混合"),
+    "themes": Phrase("Words that recur", "反复出现的词"),
     "turns": Phrase("Where it may turn", "可能的转折"),
     "works": Phrase("What works", "可取之处"),
     "question": Phrase("What to question", "值得推敲"),
@@ -48,6 +51,8 @@ def coverage(screenplay: Screenplay, scenes: Sequence[StoryScene], story: Story)
         _log_line(screenplay),
         *_synopsis(screenplay, scenes, story),
         *_figures(screenplay, story),
+        *genre_lines(story),
+        *theme_lines(story),
         *_turns(story),
         *(_works(screenplay, story) if scenes else ()),
         *(_questions(screenplay, story) if scenes else ()),

@@ -13,11 +13,12 @@ from workprint.analysis.story.people import bonds, never_meet, presence
 from workprint.analysis.story.readability import readability
 from workprint.analysis.story.reading import story_scenes
 from workprint.analysis.story.representation import representation
+from workprint.analysis.story.themes import themes
 from workprint.analysis.story.turning import turning_points
 from workprint.film.characters import Character
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import SceneLength, Screenplay
-from workprint.film.story import Representation, Story
+from workprint.film.story import GenreMix, Representation, Story
 
 
 def tell(
@@ -26,11 +27,12 @@ def tell(
     lengths: Sequence[SceneLength],
     feelings: Sequence[SceneFeeling],
     declared: Mapping[str, str] | None = None,
+    genres: GenreMix | None = None,
 ) -> Story:
     """What a producer reads a script for.
 
     `feelings` may be empty where the mood model is not at hand; `declared` maps names to
-    "female", "male" or "other".
+    "female", "male" or "other"; `genres` is the mix that the language stage made.
     """
     scenes = story_scenes(screenplay, characters)
     known = {one.scene: one for one in lengths}
@@ -44,7 +46,7 @@ def tell(
         never_meet(scenes, people),
         moves,
         feel,
-        turning_points(scenes, moves.scenes, people, feel),
+        turning_points(scenes, moves.scenes, people, screenplay.language),
         () if unread else descriptors(screenplay, scenes),
         Representation((), (), ())
         if unread
@@ -52,5 +54,7 @@ def tell(
         () if unread else readability(screenplay, scenes),
         (),
         limits(screenplay, scenes, bool(feel)),
+        None if unread or not scenes else genres,
+        () if unread else themes(screenplay, scenes),
     )
     return coverage(screenplay, scenes, told)

@@ -63,7 +63,7 @@ def read_stories(path: Path) -> list[GoldStory]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("==="):
             id_, _, genres = (part.strip() for part in line.strip("= ").split("|"))
-            told.append((id_, tuple(g.strip().replace(" ", "_") for g in genres.split(",")), [], {}, []))
+            told.append((id_, _genres(genres), [], {}, []))
             continue
         if not told:
             continue
@@ -78,6 +78,10 @@ def read_stories(path: Path) -> list[GoldStory]:
         text = "\n".join(lines).strip() + "\n"
         made.append(GoldStory(id_, kinds, text, len(content), turns, tuple(content)))
     return made
+
+
+def _genres(text: str) -> tuple[str, ...]:
+    return tuple(g.strip().replace(" ", "_") for g in text.split(","))
 
 
 def _mark(
@@ -101,6 +105,5 @@ def synopses(folder: Path = FOLDER) -> tuple[Labelled, ...]:
         lines = path.read_text(encoding="utf-8").splitlines()
         for n, line in enumerate((x for x in lines if x.strip() and x[0] != "#"), 1):
             kinds, _, text = line.partition("|")
-            genres = tuple(g.strip().replace(" ", "_") for g in kinds.split(","))
-            made.append(Labelled(f"{letter}{n:03}", genres, text.strip()))
+            made.append(Labelled(f"{letter}{n:03}", _genres(kinds), text.strip()))
     return tuple(made)
