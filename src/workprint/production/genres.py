@@ -21,7 +21,7 @@ NAMES = {
 
 def train_genre(out: Path, say: Say = lambda _: None) -> dict[str, Any]:
     """Train on the development half into `out`, with its card; what the command prints."""
-    from workprint.language.classification.genre import as_json
+    from workprint.language.classification.genre import as_json, read_genre_model
     from workprint.language.classification.genre_training import train_genres
     from workprint.learning.card import write_card
     from workprint.learning.whole import write_whole
@@ -30,7 +30,8 @@ def train_genre(out: Path, say: Say = lambda _: None) -> dict[str, Any]:
     say(f"training on {len(learned)} texts")
     model, chosen = train_genres(learned)
     write_whole(out / "model.json", as_json(model).encode())
-    told = _told(out, model, learned, asked, say)
+    read_genre_model.cache_clear()
+    told = _told(out, read_genre_model(out), learned, asked, say)
     settings = {f"{name}, {k}": v for name, one in chosen.items() for k, v in asdict(one).items()}
     write_card(_card(told, settings), out)
     return told
