@@ -602,6 +602,13 @@ def test_the_graph_makes_it_too() -> None:
     from workprint.production.graph import edges
 
     takes = {name: needs for name, needs, _ in edges()}["story"]
-    assert takes == ("screenplay", "characters", "scene_lengths", "scene_feelings", "genre_mix")
+    assert takes == (
+        "screenplay",
+        "characters",
+        "scene_lengths",
+        "scene_feelings",
+        "genre_mix",
+        "turns_model",
+    )
     told = story(EN, feelings=(feeling(1, "calm", 0.5),))
     assert from_json(to_json(told, Story), Story) == told

@@ -32,7 +32,8 @@ from workprint.analysis.training.stories import (
     synopses,
 )
 from workprint.analysis.training.turns import Marked, figures, judge, learned, left_out
-from workprint.film.story import Content, Genre, Turn
+from workprint.film.genres import Genre
+from workprint.film.story import Content, Turn
 from workprint.screenplay import parse
 
 

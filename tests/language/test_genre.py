@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from workprint.film.story import Genre
+from workprint.film.genres import Genre
 from workprint.language.classification.genre import (
     GENRES,
     as_json,

@@ -9,9 +9,10 @@ from workprint.analysis.story import tell
 from workprint.analysis.tags import load
 from workprint.film.breakdown import Breakdown, Correction
 from workprint.film.characters import Character
+from workprint.film.genres import GenreMix
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import SceneLength, Screenplay
-from workprint.film.story import GenreMix, Story
+from workprint.film.story import Story
 
 
 def breakdown(
@@ -41,6 +42,10 @@ def story(
     scene_lengths: tuple[SceneLength, ...],
     scene_feelings: tuple[SceneFeeling, ...],
     genre_mix: GenreMix,
+    turns_model: str,
 ) -> Story:
     """What a producer reads a script for: people, pace, genres, turns, content, coverage."""
-    return tell(screenplay, characters, scene_lengths, scene_feelings, genres=genre_mix)
+    folder = Path(turns_model.partition("\n")[0])
+    return tell(
+        screenplay, characters, scene_lengths, scene_feelings, genres=genre_mix, turns=folder
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workprint.film.genres import GenreMix
 from workprint.film.language import SceneFeeling, SceneWords
 from workprint.film.screenplay import Screenplay
-from workprint.film.story import GenreMix
 from workprint.language.scenes import feelings_of, words_of
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workprint.film.genres import GenreMix
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import Screenplay
-from workprint.film.story import GenreMix, Story
+from workprint.film.story import Story
 from workprint.production.errors import FilmError
 from workprint.production.files import write_text
 
@@ -37,9 +38,14 @@ def story_of(
 ) -> Story:
     """The story of a screenplay; with `moods` where the model of sentences is at hand."""
     from workprint.analysis.story import tell
+    from workprint.analysis.story.turn_model import in_use, read_model
     from workprint.production.breakdowns import people_of
     from workprint.screenplay.pages import scene_lengths
 
+    try:
+        read_model(in_use())
+    except ValueError as error:
+        raise FilmError(str(error)) from error
     if not screenplay.scenes:
         return tell(screenplay, (), (), (), declared)
     return tell(

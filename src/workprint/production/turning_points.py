@@ -132,8 +132,8 @@ def _card(told: Mapping[str, Any], settings: Mapping[str, float]) -> Any:
         figures=tuple(figures),
         limits=Phrase(
             "One hand wrote the stories, the marks and the word lists, so the figures are better "
-            "than on scripts by others: on six of Shakespeare's tragedies they were no better than "
-            "place alone (benchmarks/turns_of_plays.py). A handful of short scenes is not a "
+            "than on scripts by others: on six of Shakespeare's tragedies they were no better "
+            "than place alone (benchmarks/turns_of_plays.py). A handful of short scenes is not a "
             "feature: there, neither the places nor the chances were measured.",
             "故事、标注与词表出自同一人，指标会高于他人剧本上的表现："
             "在莎士比亚的六部悲剧上并不优于仅按位置（benchmarks/turns_of_plays.py）。十几个短场不等于长片：在长片上，位置与把握均未测过。",

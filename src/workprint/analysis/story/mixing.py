@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workprint.film.genres import GENRE_NAMES, THEME_NAMES
 from workprint.film.reason import Phrase
-from workprint.film.story import GENRE_NAMES, THEME_NAMES, CoverageLine, Story
+from workprint.film.story import CoverageLine, Story
 
 
 def genre_lines(story: Story) -> Iterator[CoverageLine]:

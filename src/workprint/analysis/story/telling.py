@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from workprint.analysis.story.arcs import arcs
 from workprint.analysis.story.content import descriptors
@@ -16,9 +17,10 @@ from workprint.analysis.story.representation import representation
 from workprint.analysis.story.themes import themes
 from workprint.analysis.story.turning import turning_points
 from workprint.film.characters import Character
+from workprint.film.genres import GenreMix
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import SceneLength, Screenplay
-from workprint.film.story import GenreMix, Representation, Story
+from workprint.film.story import Representation, Story
 
 
 def tell(
@@ -28,11 +30,13 @@ def tell(
     feelings: Sequence[SceneFeeling],
     declared: Mapping[str, str] | None = None,
     genres: GenreMix | None = None,
+    turns: Path | None = None,
 ) -> Story:
     """What a producer reads a script for.
 
     `feelings` may be empty where the mood model is not at hand; `declared` maps names to
-    "female", "male" or "other"; `genres` is the mix that the language stage made.
+    "female", "male" or "other"; `genres` is the mix that the language stage made;
+    `turns` the folder of the model of turning points, the one in use by default.
     """
     scenes = story_scenes(screenplay, characters)
     known = {one.scene: one for one in lengths}
@@ -46,7 +50,7 @@ def tell(
         never_meet(scenes, people),
         moves,
         feel,
-        turning_points(scenes, moves.scenes, people, screenplay.language),
+        turning_points(scenes, moves.scenes, people, screenplay.language, turns),
         () if unread else descriptors(screenplay, scenes),
         Representation((), (), ())
         if unread

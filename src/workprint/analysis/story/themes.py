@@ -12,9 +12,9 @@ from pathlib import Path
 
 from workprint.analysis.spans import span_of
 from workprint.analysis.story.reading import StoryScene
+from workprint.film.genres import Theme, ThemeKind, ThemeMention
 from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Screenplay
-from workprint.film.story import Theme, ThemeKind, ThemeMention
 from workprint.learning.word_lists import read_lists
 
 LEAST_SCENES, LEAST_SHARE = 3, 0.1

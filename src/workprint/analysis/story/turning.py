@@ -6,10 +6,10 @@ What a guess rests on is in `turn_model`; `workprint evaluate turning-points` te
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from workprint.analysis.story.reading import StoryScene
 from workprint.analysis.story.turn_model import (
-    TurnModel,
     TurnWeights,
     chances,
     in_use,
@@ -31,12 +31,12 @@ def turning_points(
     measures: Sequence[ScenePace],
     people: Sequence[Presence],
     language: str,
-    model: TurnModel | None = None,
+    folder: Path | None = None,
 ) -> tuple[TurningPoint, ...]:
     """The five guesses in their order; none for fewer than six scenes."""
     if len(scenes) < LEAST_SCENES:
         return ()
-    model = model or read_model(in_use())
+    model = read_model(folder or in_use())
     seen = signs_of(scenes, measures, people, language)
     told = chances(model, seen)
     chosen = placed(told)

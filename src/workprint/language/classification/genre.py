@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.film.genres import GENRE_NAMES, Genre, GenreMix, GenreShare
 from workprint.film.reason import Contribution, Phrase, Reason, ScriptSpan
 from workprint.film.screenplay import Screenplay
-from workprint.film.story import GENRE_NAMES, Genre, GenreMix, GenreShare
 from workprint.language.features import SentenceModel
 from workprint.language.scenes import SceneText, scene_texts
 from workprint.learning.word_lists import Hit, read_lists
