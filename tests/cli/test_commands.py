@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import numpy as np
 import pytest
 import typer.main
 
 from workprint.cli.main import app
+from workprint.models.store import find
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 DOCS = Path(__file__).parents[2] / "docs"
@@ -37,6 +39,8 @@ def test_all_commands_are_known_here() -> None:
         "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
         "screenplay compare", "analysis breakdown", "analysis propose", "analysis story",
         "train breakdown", "evaluate breakdown",
+        "train genre", "evaluate genre", "train turning-points", "evaluate turning-points",
+        "evaluate content",
         "models list", "models fetch", "models use",
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id", "train labels",
@@ -236,6 +240,38 @@ def test_the_json_of_a_story_is_valid(workprint: Run, tmp_path: Path) -> None:
     assert "## What to question" in shown and "no arcs" in shown
     for source in sorted((DOCS.parent / "examples").glob("*/screenplay.fountain")):
         valid("analysis-story", workprint("analysis", "story", source, "--no-moods", "--json"))
+
+
+def test_the_json_of_judging_the_story_is_valid(workprint: Run, tmp_path: Path) -> None:
+    told = valid("evaluate-turning-points", workprint("evaluate", "turning-points", "--json"))
+    assert told["judged"]["all"] == 18
+    assert "place alone" in workprint("evaluate", "turning-points").stdout
+    made = valid(
+        "train-turning-points", workprint("train", "turning-points", "--out", "m", "--json")
+    )
+    assert made["systems"] == told["systems"]
+    told = valid("evaluate-content", workprint("evaluate", "content", "--json"))
+    assert told["test"]["descriptors"]["violence"]["annotated"] > 20
+    (tmp_path / "m" / "model.json").write_text("{}", encoding="utf-8")
+    done = workprint("evaluate", "turning-points", "--model", "m")
+    assert done.returncode == 1 and "workprint train turning-points" in done.stderr
+    assert "Traceback" not in done.stderr
+    done = workprint("evaluate", "genre", "--model", "m")
+    assert done.returncode == 1 and "workprint train genre" in done.stderr
+
+
+def test_the_json_of_judging_genres_is_valid(workprint: Run, tmp_path: Path) -> None:
+    if find("sentences") is None:
+        pytest.skip("needs the model of sentences")
+    done = workprint("train", "genre", "--out", "m", "--json")
+    told = valid("train-genre", done)
+    assert told == valid("evaluate-genre", done)
+    assert told["judged"] == {"all": 96, "english": 62, "chinese": 34, "stories": 18}
+    gain = told["gain_over_tfidf"]["full"]["micro_f1"]
+    assert gain["low"] > 0
+    shipped_model = DOCS.parent / "src/workprint/language/shipped/genre/model.json"
+    made, shipped = (json.loads(p.read_text()) for p in (tmp_path / "m/model.json", shipped_model))
+    assert np.allclose(made["full"]["weights"], shipped["full"]["weights"], atol=0.01)
 
 
 @pytest.mark.parametrize(
