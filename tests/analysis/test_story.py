@@ -264,6 +264,15 @@ def test_chinese_words_that_recur() -> None:
     assert theme.kind == "debt" and [m.word for m in theme.mentions] == ["欠", "债", "钱", "银子"]
 
 
+def test_a_longer_word_that_holds_another_by_chance_is_none() -> None:
+    def film_of(*lines: str) -> str:
+        return "".join(f"{n}. 内景 屋 日\n\n{t}\n\n" for n, t in enumerate(lines, 1))
+
+    assert story(film_of("天花板裂了。", "她眼神一变。", "火花四溅。")).themes == ()
+    (theme,) = story(film_of("天花板上有花。", "他看着雨。", "风停了。")).themes
+    assert [m.word for m in theme.mentions] == ["花", "雨", "风"]
+
+
 # Content
 
 

@@ -1,7 +1,8 @@
 """Groups of words in TOML files, and where they stand in a text, in English and in Chinese.
 
 Entries are parted by commas; of an English word marked `~` each regular form is meant. English
-entries are whole words, Chinese ones letters wherever they stand; the longest entry wins.
+entries are whole words, Chinese ones letters wherever they stand; the longest entry wins. Entries
+of the group `not` are in no group: longer words that hold another word by chance (天花板, 花).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+NOT = "not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,14 @@ def read_lists(path: Path, chinese: bool) -> WordLists:
     for group, words in told.items():
         for entry in re.split(r"[,\n]", words):
             for form in _forms(entry.strip()):
-                if form and group not in members.setdefault(form, []):
-                    members[form].append(group)
+                own = members.setdefault(form, []) if form else []
+                if form and group != NOT and group not in own:
+                    own.append(group)
     ordered = sorted(members, key=lambda w: (-len(w), w))
     edge = "" if chinese else r"\b"
     pattern = re.compile(f"{edge}(?:{'|'.join(map(re.escape, ordered))}){edge}")
-    return WordLists(tuple(told), {w: tuple(g) for w, g in members.items()}, pattern)
+    groups = tuple(group for group in told if group != NOT)
+    return WordLists(groups, {w: tuple(g) for w, g in members.items()}, pattern)
 
 
 def _forms(entry: str) -> tuple[str, ...]:
