@@ -6,8 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from workprint.film.genres import Genre
+from workprint.film.reason import ScriptSpan
 from workprint.language.classification.genre import (
     GENRES,
     as_json,
@@ -20,11 +22,13 @@ from workprint.language.classification.genre_training import (
     own_words,
     train_genres,
     truth_of,
+    weights_for,
 )
 from workprint.language.scenes import encoder_in
 from workprint.learning.multilabel import micro_f1
 from workprint.models.store import find
 from workprint.production.learned import shipped
+from workprint.production.story_gold import genre_texts, halves
 from workprint.screenplay import parse
 
 WEST = """\
@@ -60,6 +64,11 @@ def test_words_and_scenes_speak_for_a_genre() -> None:
     assert best.genre is Genre.WESTERN
     assert best.scenes == ("s001", "s002")
     assert "sheriff" in best.reasons[0].text.en and best.reasons[0].evidence
+    words = [WEST[s.start : s.end] for s in best.reasons[0].evidence if isinstance(s, ScriptSpan)]
+    lines = [s.line for s in best.reasons[0].evidence if isinstance(s, ScriptSpan)]
+    assert {"SALOON", "sheriff", "gunslinger"} & set(words) and len(words) == 6
+    told = WEST.split("\n")
+    assert all(word in told[line - 1] for word, line in zip(words, lines, strict=True))
     assert sum(one.share for one in mix.genres) == pytest.approx(1, abs=0.001)
     assert "words alone" in mix.reason.text.en and "仅凭用词" in mix.reason.text.zh
 
@@ -108,6 +117,20 @@ def test_what_is_planted_is_learned(tmp_path: Path) -> None:
     (tmp_path / "model.json").write_text(as_json(trained), encoding="utf-8")
     again = read_genre_model(tmp_path)
     assert np.allclose(again.full.weights, trained.full.weights, atol=1e-4)
+
+
+def test_the_shipped_weights_of_words_are_what_the_texts_give() -> None:
+    class NoVectors:
+        def embed(self, texts: list[str]) -> NDArray[np.float32]:
+            return np.zeros((len(texts), 1), np.float32)
+
+    learned, asked = halves(genre_texts(NoVectors()))
+    made, chosen = weights_for(own_words(learned), truth_of(learned))
+    running = read_genre_model(shipped("genre")).words
+    assert chosen.enough == running.enough
+    assert np.allclose(made.weights, running.weights, atol=0.001)
+    told = running.chances(own_words(asked)) >= running.enough
+    assert (len(learned), len(asked)) == (97, 96) and micro_f1(truth_of(asked), told) > 0.65
 
 
 @pytest.mark.parametrize("text", ["{}", "[]", "no", '{"genres": ["war"]}'])

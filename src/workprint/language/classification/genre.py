@@ -8,6 +8,7 @@ vectors; linear, so that a scene's part in the sum is known. Words stand in `wor
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -145,7 +146,7 @@ def mix_of(screenplay: Screenplay, model: GenreModel, encoder: SentenceModel | N
             round(float(chances[g]) / whole, 4),
             round(float(chances[g]), 4),
             _scenes(parts, scores[:, g]),
-            (_reason(g, parts, hits, float(features[g])),),
+            (_reason(g, screenplay, parts, hits, float(features[g])),),
         )
         for g in told
     )
@@ -174,40 +175,53 @@ def _scenes(parts: Sequence[tuple[SceneText, str]], scores: Floats) -> tuple[str
 
 def _reason(
     genre: int,
+    screenplay: Screenplay,
     parts: Sequence[tuple[SceneText, str]],
     hits: Sequence[Sequence[Hit]],
     weight: float,
 ) -> Reason:
+    """The genre's words, those that stand there most, each with the line it first stands in."""
     counts: Counter[str] = Counter()
-    spans: list[ScriptSpan] = []
+    first: dict[str, tuple[SceneText, str, Hit]] = {}
     for (told, text), scene in zip(parts, hits, strict=True):
         for hit in scene:
-            if hit.group != GENRES[genre]:
-                continue
-            if not counts[hit.word]:
-                spans.append(_span(told, text, hit))
-            counts[hit.word] += 1
+            if hit.group == GENRES[genre]:
+                counts[hit.word] += 1
+                first.setdefault(hit.word, (told, text, hit))
     if not counts:
         return Reason(Phrase(
             "by the meaning of its scenes; none of the genre's words",
             "依据各场含义；没有该类型词表中的词",
         ))  # fmt: skip
-    named = [f"{w} ({n})" if n > 1 else w for w, n in counts.most_common(_NAMED_WORDS)]
+    most = counts.most_common(_NAMED_WORDS)
+    named = [f"{w} ({n})" if n > 1 else w for w, n in most]
     return Reason(
         Phrase(f"words: {', '.join(named)}", f"用词：{'、'.join(named)}"),
-        (*spans[:_NAMED_WORDS], Contribution("words", round(weight, 3))),
+        (
+            *(_span(screenplay, *first[word]) for word, _ in most),
+            Contribution("words", round(weight, 3)),
+        ),
     )
 
 
-def _span(told: SceneText, text: str, hit: Hit) -> ScriptSpan:
-    """The element a word stands in; the scene's first line for the heading."""
+def _span(screenplay: Screenplay, told: SceneText, text: str, hit: Hit) -> ScriptSpan:
+    """The word in the source: in the element it was read in, or above it, where a cue is.
+
+    What stands before the scene's text is its heading. The whole element where marks or line ends
+    part the word's letters.
+    """
     start = hit.start - (len(text) - len(told.text))
-    if start < 0 or not told.elements:
-        first = told.scene.first_line
-        return ScriptSpan(told.elements[0].span.start if told.elements else 0,
-                          told.elements[0].span.end if told.elements else 0, first)  # fmt: skip
-    element, line = told.place(start)
-    return ScriptSpan(element.span.start, element.span.end, line)
+    head = screenplay.elements[told.scene.first_element]
+    own = told.place(start)[0] if start >= 0 else head
+    edge = "" if screenplay.language == "zh" else r"\b"
+    wanted = re.compile(f"{edge}{re.escape(text[hit.start : hit.end])}{edge}")
+    source = screenplay.source
+    for begin in (own.span.start, head.span.start):
+        place = wanted.search(source, begin, own.span.end)
+        if place is not None:
+            above = re.findall(r"\r\n|\r|\n", source[head.span.start : place.start()])
+            return ScriptSpan(place.start(), place.end(), head.span.line + len(above))
+    return own.span
 
 
 def as_json(model: GenreModel) -> str:
