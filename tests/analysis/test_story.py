@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workprint.analysis.story import markdown, tell
-from workprint.analysis.story.content import regular_forms
 from workprint.film.language import SceneFeeling
 from workprint.film.reason import Phrase, ScriptSpan
 from workprint.film.story import Content, CoverageLine, Story, Turn
+from workprint.learning.word_lists import regular_forms
 from workprint.production.breakdowns import people_of
 from workprint.screenplay import parse
 from workprint.screenplay.pages import scene_lengths
@@ -212,25 +212,65 @@ def test_without_moods_there_are_no_arcs_and_it_is_said() -> None:
 # Turning points
 
 
-def test_turns_come_in_order_where_the_mood_turns() -> None:
+def test_turns_come_in_order_and_say_why() -> None:
     text = film(*[scene("Ida waits.", ("IDA", "Yes."))] * 40)
-    felt = [feeling(n, "calm", 0.1) for n in range(1, 41)]
-    felt[36] = feeling(37, "tense", 1.0)
-    told = story(text, feelings=tuple(felt)).turning_points
+    told = story(text).turning_points
     assert [p.turn for p in told] == list(Turn)
-    assert [p.likeliest for p in told] == sorted(p.likeliest for p in told)
-    assert told[-1].likeliest == "s037"
-    assert "the tension is high" in told[-1].reasons[1].text.en
+    order = [p.scenes for p in told]
+    assert [s for scenes in order for s in scenes] == sorted({s for own in order for s in own})
     for point in told:
-        assert point.likeliest in point.scenes and 0 < point.confidence <= 0.6
-        assert "guess" in point.reasons[0].text.en
+        assert point.likeliest in point.scenes and 0 < point.confidence < 1
+        assert "guess by place" in point.reasons[0].text.en
 
 
-def test_guesses_are_less_sure_without_moods_and_in_short_scripts() -> None:
+def test_a_scene_full_of_signs_draws_the_turn() -> None:
+    plain = scene("Ida sweeps.", ("IDA", "Dust."))
+    loud = scene("She decides. She signs. She packs and leaves.", ("IDA", "I will go."))
+    for n in (8, 10):
+        scenes = [plain] * 30
+        scenes[n] = loud
+        told = {p.turn: p for p in story(film(*scenes)).turning_points}
+        point = told[Turn.FIRST_ACT_END]
+        assert point.likeliest == f"s{n + 1:03}"
+        assert "decision" in point.reasons[1].text.en and "决定" in point.reasons[1].text.zh
+
+
+def test_no_turns_are_guessed_in_five_scenes() -> None:
     one = scene("Ida waits.", ("IDA", "Yes."))
-    assert all(p.confidence <= 0.4 for p in story(film(*[one] * 30)).turning_points)
-    assert all(p.confidence <= 0.2 for p in story(film(*[one] * 8)).turning_points)
     assert story(film(*[one] * 5)).turning_points == ()
+    assert len(story(film(*[one] * 6)).turning_points) == 5
+
+
+# Words that recur
+
+
+def test_words_that_recur_are_told_with_their_lines() -> None:
+    text = film(scene("Her father waits."), scene("The debt is due."), scene("My brothers sing."),
+                scene("The bank."), scene("A mother weeps."))  # fmt: skip
+    told = story(text)
+    assert [t.kind for t in told.themes] == ["family"]
+    (theme,) = told.themes
+    assert theme.scenes == ("s001", "s003", "s005")
+    assert [text[m.span.start : m.span.end] for m in theme.mentions] == [
+        "father", "brothers", "mother",
+    ]  # fmt: skip
+    assert "3 of 5 scenes" in theme.reason.text.en
+
+
+def test_chinese_words_that_recur() -> None:
+    text = "".join(f"{n}. 内景 屋 日\n\n{t}\n\n" for n, t in enumerate(
+        ("他欠了债。", "她数钱。", "银子没了。"), 1))  # fmt: skip
+    (theme,) = story(text).themes
+    assert theme.kind == "debt" and [m.word for m in theme.mentions] == ["欠", "债", "钱", "银子"]
+
+
+def test_a_longer_word_that_holds_another_by_chance_is_none() -> None:
+    def film_of(*lines: str) -> str:
+        return "".join(f"{n}. 内景 屋 日\n\n{t}\n\n" for n, t in enumerate(lines, 1))
+
+    assert story(film_of("天花板裂了。", "她眼神一变。", "火花四溅。")).themes == ()
+    (theme,) = story(film_of("天花板上有花。", "他看着雨。", "风停了。")).themes
+    assert [m.word for m in theme.mentions] == ["花", "雨", "风"]
 
 
 # Content
@@ -573,6 +613,7 @@ def test_the_graph_makes_it_too() -> None:
     takes = {name: needs for name, needs, _ in edges()}["story"]
     assert takes == (
         "screenplay", "characters", "scene_lengths", "scene_feelings", "declared_genders",
+        "genre_mix", "turns_model",
     )  # fmt: skip
     told = story(EN, feelings=(feeling(1, "calm", 0.5),))
     assert from_json(to_json(told, Story), Story) == told

@@ -15,6 +15,8 @@ from workprint.editing.nodes import stand_ins
 from workprint.film.language import SceneFeeling
 from workprint.film.reason import Contribution, Phrase, Reason
 from workprint.film.screenplay import Screenplay
+from workprint.language.classification.genre import mix_of, read_genre_model
+from workprint.production.learned import shipped
 from workprint.screenplay import parse
 from workprint.screenplay.pages import scene_lengths
 
@@ -81,6 +83,25 @@ There. Look.
 IDA
 I see it.
 """
+WESTERN = """\
+EXT. SALOON - DAY
+
+The sheriff ties his horse. Outlaws ride out of the canyon.
+
+SHERIFF
+The cattle stay on the ranch. Ask my mother.
+
+EXT. PRAIRIE - NIGHT
+
+The gunslinger waits by a stagecoach.
+
+GUNSLINGER
+Your mother sold it.
+
+INT. KITCHEN - DAY
+
+The SHERIFF sits. Mother and father look on.
+"""
 
 
 def told(
@@ -97,7 +118,10 @@ def told(
         )
         for n, one in enumerate(screenplay.scenes if felt else ())
     )
-    story = tell(screenplay, stand_ins(screenplay), scene_lengths(screenplay), feelings, declared)
+    genres = mix_of(screenplay, read_genre_model(shipped("genre")), None)
+    story = tell(
+        screenplay, stand_ins(screenplay), scene_lengths(screenplay), feelings, declared, genres
+    )
     return screenplay, story_record(screenplay, story)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from book_film import RATE, put_movie, put_panels
-from story_film import feature_film, story_film
+from story_film import WESTERN, feature_film, story_film
 
 from workprint.book.page import page_of
 
@@ -19,7 +19,12 @@ Open = Callable[..., Any]
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {}
-    for name, film in (("small", story_film()), ("feature", feature_film(200, 60))):
+    films = {
+        "small": story_film(),
+        "feature": feature_film(200, 60),
+        "western": story_film(WESTERN),
+    }
+    for name, film in films.items():
         folder = tmp_path_factory.mktemp(name)
         put_panels(folder, film)
         put_movie(folder / "workprint.mp4", 24, RATE)
@@ -221,7 +226,29 @@ def test_the_story_speaks_chinese_throughout(open_story: Open) -> None:
     assert label.startswith("各场的紧张度")
 
 
-@pytest.mark.parametrize("name", ["small", "feature"])
+@pytest.mark.parametrize("width", [400, 1280])
+def test_the_lines_behind_a_genre_open_within_the_page(open_story: Open, width: int) -> None:
+    driver = open_story("western", width)
+    part = css(driver, "#story-genres")
+    shown = "return arguments[0].checkVisibility({contentVisibilityAuto: false})"
+    mark = css(driver, "#story-genres .genres mark")
+    assert not driver.execute_script(shown, mark)
+    driver.execute_script("document.querySelector('#story-genres summary').click()")
+    assert driver.execute_script(shown, mark) and mark.text.lower() in "saloon sheriff horse"
+    bars = driver.execute_script(
+        "return [...document.querySelectorAll('.portion-of i')].map(i => "
+        "i.getBoundingClientRect().width / i.parentElement.getBoundingClientRect().width)"
+    )
+    percents = [int(level.text.split("%")[0]) / 100 for level in
+                driver.find_elements("css selector", ".genres .level")]  # fmt: skip
+    assert bars == pytest.approx(percents, abs=0.01) and sum(bars) == pytest.approx(1, abs=0.02)
+    css(driver, "#language").click()
+    assert part.text.startswith("类型混合") and "of the mix" not in part.text
+    wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert driver.execute_script(wide) == 0
+
+
+@pytest.mark.parametrize("name", ["small", "feature", "western"])
 @pytest.mark.parametrize("width", [320, 400, 1280])
 def test_no_part_of_the_story_is_wider_than_the_page(
     open_story: Open, name: str, width: int

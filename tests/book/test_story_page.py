@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from book_film import small_record
-from story_film import SMALL, feature_film, story_film, told
+from story_film import SMALL, WESTERN, feature_film, story_film, told
 
 from workprint.book.curves import curve, filled, smoothed
+from workprint.book.mix import quoted
 from workprint.book.network import network, short, wide
 from workprint.book.page import page_of
 from workprint.book.view import view_of
+from workprint.film.reason import ScriptSpan
+from workprint.screenplay import parse
 
 VTT = "WEBVTT\n"
 
@@ -87,6 +90,79 @@ def test_content_shows_the_line_it_rests_on() -> None:
     line = mention["before"] + mention["word"] + mention["after"]
     assert line == "TOM draws a knife. There is blood on his hand."
     assert made["sex"]["mentions"] == [] and made["sex"]["level"] == 0
+
+
+def test_genres_are_a_mix_with_the_lines_of_their_words() -> None:
+    made = story(story_film(WESTERN))["genres"]
+    assert sum(one["percent"] for one in made["mix"]) == pytest.approx(100, abs=1)
+    best = made["mix"][0]
+    assert best["en"] == "western" and best["zh"] == "西部"
+    assert best["percent"] > 50 and 25 <= best["likely"] <= 100
+    assert {"1", "2"} <= {scene["number"] for scene in best["in"]} <= {"1", "2", "3"}
+    told = {m["word"]: m["before"] + m["word"] + m["after"] for m in best["mentions"]}
+    assert told["sheriff"] == "The sheriff ties his horse. Outlaws ride out of the canyon."
+    assert {m["word"]: m["scene"]["number"] for m in best["mentions"]}["gunslinger"] == "2"
+    page = page_of(story_film(WESTERN), [], VTT)
+    assert 'class="ratings genres"' in page and "A mix, not one label" in page
+    assert "是混合，不是单一标签" in page and "<mark>sheriff</mark>" in page
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "before", "after"),
+    [
+        (
+            "A dog. " * 20 + "Blood. " + "A cat. " * 20,
+            "Blood",
+            "…A dog. A dog.",
+            ". A cat. A cat.",
+        ),
+        ("狗在叫。" * 30 + "血" + "猫在看。" * 30, "血", "…狗在叫。", "猫在看。"),
+    ],
+)
+def test_a_long_line_is_quoted_in_whole_words(
+    line: str, word: str, before: str, after: str
+) -> None:
+    start = line.index(word)
+    made = quoted(parse(line), ScriptSpan(start, start + len(word), 1))
+    assert made["word"] == word and made["before"].startswith(before)
+    assert made["after"].startswith(after) and made["after"].endswith("…")
+    assert 50 < len(made["before"]) <= 61 and 50 < len(made["after"]) <= 61
+    assert made["after"].strip("…") in line and made["before"].strip("…") in line
+
+
+def test_where_no_genre_is_likely_the_page_says_so_in_both_languages() -> None:
+    film = story_film("INT. ROOM - DAY\n\nADA\nWell.\n\nEXT. PATH - DAY\n\nADA sits.\n")
+    assert story(film)["genres"]["mix"] == [] and story(film)["themes"] == []
+    page = page_of(film, [], VTT)
+    assert "no telling: hardly a word" in page and "无法判断：几乎没有" in page
+    assert "No group of words recurs" in page and "没有哪组词" in page
+    assert 'class="ratings genres"' not in page and 'class="ratings themes"' not in page
+
+
+def test_words_that_recur_have_every_line_and_their_place_in_the_film() -> None:
+    made = story(story_film(WESTERN))
+    (family,) = [one for one in made["themes"] if one["key"] == "family"]
+    assert family["words"] == ["mother (3)", "father"]
+    lines = [(m["scene"]["number"], m["word"].lower()) for m in family["mentions"]]
+    assert lines == [("1", "mother"), ("2", "mother"), ("3", "mother"), ("3", "father")]
+    places = {scene["number"]: (scene["x"], scene["w"]) for scene in made["axis"]}
+    assert [(m["x"], m["w"]) for m in family["marks"]] == [places[n] for n in ("1", "2", "3")]
+
+
+def test_genres_and_words_stand_in_the_book_once() -> None:
+    film = story_film(WESTERN)
+    keys = {part["key"] for part in film["story"]["coverage"]}
+    assert {"genres", "themes"} <= keys
+    page = page_of(film, [], VTT)
+    assert page.count(">Words that recur<") == 1 and page.count(">Genres it mixes<") == 1
+    assert 'class="of-genres"' not in page and 'class="of-themes"' not in page
+
+
+def test_a_text_that_cannot_be_read_has_no_mix() -> None:
+    film = story_film()
+    film["story"]["genres"], film["story"]["themes"] = None, []
+    page = page_of(film, [], VTT)
+    assert 'id="story-genres"' not in page and 'href="#story-genres"' not in page
 
 
 def test_hostile_names_stay_text() -> None:

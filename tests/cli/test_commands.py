@@ -11,8 +11,11 @@ from typing import Any
 import jsonschema
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from workprint.cli.main import app
+from workprint.models.store import find
+from workprint.production import story_gold
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 DOCS = Path(__file__).parents[2] / "docs"
@@ -37,6 +40,8 @@ def test_all_commands_are_known_here() -> None:
         "new", "make", "convert", "graph", "explain", "decide", "screenplay inspect",
         "screenplay compare", "analysis breakdown", "analysis propose", "analysis story",
         "train breakdown", "evaluate breakdown",
+        "train genre", "evaluate genre", "train turning-points", "evaluate turning-points",
+        "evaluate content",
         "models list", "models fetch", "models use", "shooting sequence",
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id", "train labels",
@@ -236,6 +241,53 @@ def test_the_json_of_a_story_is_valid(workprint: Run, tmp_path: Path) -> None:
     assert "## What to question" in shown and "no arcs" in shown
     for source in sorted((DOCS.parent / "examples").glob("*/screenplay.fountain")):
         valid("analysis-story", workprint("analysis", "story", source, "--no-moods", "--json"))
+
+
+def test_the_json_of_judging_the_story_is_valid(workprint: Run, tmp_path: Path) -> None:
+    told = valid("evaluate-turning-points", workprint("evaluate", "turning-points", "--json"))
+    assert told["judged"]["all"] == 18
+    assert "place alone" in workprint("evaluate", "turning-points").stdout
+    made = valid(
+        "train-turning-points", workprint("train", "turning-points", "--out", "m", "--json")
+    )
+    assert made["systems"] == told["systems"]
+    told = valid("evaluate-content", workprint("evaluate", "content", "--json"))
+    assert told["test"]["descriptors"]["violence"]["annotated"] > 20
+    (tmp_path / "m" / "model.json").write_text("{}", encoding="utf-8")
+    done = workprint("evaluate", "turning-points", "--model", "m")
+    assert done.returncode == 1 and "workprint train turning-points" in done.stderr
+    assert "Traceback" not in done.stderr
+    done = workprint("evaluate", "genre", "--model", "m")
+    assert done.returncode == 1 and "workprint train genre" in done.stderr
+
+
+def test_the_json_of_judging_genres_is_valid(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """On 42 of the texts, with few choices and draws: all of them take a minute or two."""
+    if find("sentences") is None:
+        pytest.skip("needs the model of sentences")
+    stories = [one for one in story_gold.gold_stories() if one.id == "E02"]
+    short = [one for one in story_gold.synopses() if int(one.id[2:]) % 8 in (1, 2)]
+    monkeypatch.setattr(story_gold, "gold_stories", lambda: stories)
+    monkeypatch.setattr(story_gold, "synopses", lambda: short)
+    monkeypatch.setattr("workprint.learning.multilabel.DRAWS", 40)
+    monkeypatch.setattr("workprint.language.classification.genre_training.STRENGTHS", (0.3, 3.0))
+    monkeypatch.setattr("workprint.language.classification.genre_training.FOLDS", 3)
+    out = str(tmp_path / "m")
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        done = CliRunner().invoke(app, [*words, "--json"])
+        assert done.exit_code == 0, done.output
+        return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
+
+    told = valid("train-genre", run("train", "genre", "--out", out))
+    assert told == valid("evaluate-genre", run("evaluate", "genre", "--model", out))
+    count = {"learned": told["learned"], **told["judged"]}
+    assert count == {"learned": 21, "all": 21, "english": 14, "chinese": 7, "stories": 1}
+    systems = {name: one["all"]["ranking"]["value"] for name, one in told["systems"].items()}
+    assert systems["full"] > systems["tfidf"]
+    assert "words and sentence vectors" in (tmp_path / "m/card.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

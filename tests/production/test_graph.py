@@ -16,7 +16,7 @@ INPUTS = {
     "screenplay_bytes", "screenplay_name", "film_language", "film_title", "frame_rate",
     "picture_size", "loudness_lufs", "decisions", "scene_memory", "last_record",
     "earlier_record", "resources", "sentence_model", "mood_model", "syntax_model",
-    "breakdown_model", "declared_genders", "proposals_text",
+    "breakdown_model", "genre_model", "turns_model", "declared_genders", "proposals_text",
 }  # fmt: skip
 TEXT = "INT. KITCHEN - DAY\n\nIDA (40) sits.\n\nIDA\nHello there.\n"
 

@@ -120,11 +120,14 @@ def test_the_story_is_told(film: Film) -> None:
     assert coverage.startswith("# Coverage: Tiny\n")
     assert "TOM speaks" in coverage
     assert "women: 33% of all words (IDA)" in coverage
+    assert "## Genres it mixes" in coverage
     story = json.loads((out / "film.json").read_text(encoding="utf-8"))["story"]
     assert {p["name"]: p["words"] for p in story["people"]} == {"TOM": 4, "IDA": 2}
     assert [share["gender"] for share in story["declared"]["balance"]] == ["female", "unknown"]
     page = (out / "index.html").read_text(encoding="utf-8")
     assert 'id="story-lanes"' in page and 'href="./coverage.md"' in page
+    reason = story["genres"]["reason"]["en"]
+    assert reason in coverage and reason in page.replace("&#39;", "'")
 
 
 def test_movie_timeline_and_record_agree_to_the_frame(film: Film) -> None:

@@ -9,6 +9,7 @@ from workprint.analysis.story import tell
 from workprint.analysis.tags import load
 from workprint.film.breakdown import Breakdown, Correction, Proposal
 from workprint.film.characters import Character
+from workprint.film.genres import GenreMix
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import SceneLength, Screenplay
 from workprint.film.story import DeclaredGenders, Story
@@ -42,8 +43,10 @@ def story(
     scene_lengths: tuple[SceneLength, ...],
     scene_feelings: tuple[SceneFeeling, ...],
     declared_genders: DeclaredGenders,
+    genre_mix: GenreMix,
+    turns_model: str,
 ) -> Story:
-    """What a producer reads a script for: people, pace, arcs, turns, content, coverage."""
-    return tell(
-        screenplay, characters, scene_lengths, scene_feelings, dict(declared_genders.pairs)
-    )
+    """What a producer reads a script for: people, pace, genres, turns, content, coverage."""
+    folder = Path(turns_model.partition("\n")[0])
+    declared = dict(declared_genders.pairs)
+    return tell(screenplay, characters, scene_lengths, scene_feelings, declared, genre_mix, folder)

@@ -1,9 +1,10 @@
-"""The story for the book: people, bonds, pace, arcs, turns, content, coverage as JSON types."""
+"""The story for the book: people, bonds, pace, turns, genres, content, coverage as JSON types."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from workprint.book.mix import genres_record, quoted, themes_record
 from workprint.film.reason import Phrase, Reason, ScriptSpan
 from workprint.film.screenplay import Screenplay
 from workprint.film.story import (
@@ -23,8 +24,6 @@ from workprint.film.story import (
 
 Json = dict[str, Any]
 _LEVELS = tuple(LEVEL_NAMES)
-_AROUND = 60
-"""Letters shown on either side of a word that speaks for a descriptor."""
 
 
 def story_record(screenplay: Screenplay, story: Story) -> Json:
@@ -60,6 +59,8 @@ def story_record(screenplay: Screenplay, story: Story) -> Json:
             }
             for point in story.turning_points
         ],
+        "genres": genres_record(screenplay, story.genres),
+        "themes": themes_record(screenplay, story.themes),
         "content": [_descriptor(screenplay, one) for one in story.content],
         "declared": _declared(story.representation),
         "coverage": [
@@ -162,30 +163,21 @@ def _arc(screenplay: Screenplay, arc: Arc, names: dict[str, str]) -> Json:
 
 
 def _descriptor(screenplay: Screenplay, one: Descriptor) -> Json:
-    source = screenplay.source
-    mentions = []
-    for mention in one.mentions:
-        start, end = mention.span.start, mention.span.end
-        before = source[max(0, start - _AROUND) : start].rsplit("\n", 1)[-1]
-        after = source[end : end + _AROUND].split("\n", 1)[0]
-        mentions.append(
-            {
-                "scene": mention.scene,
-                "line": mention.span.line,
-                "before": before,
-                "word": source[start:end],
-                "after": after,
-                "grade": mention.grade,
-                "spoken": mention.spoken,
-            }
-        )
     return {
         "key": one.content.value,
         **_pair(CONTENT_NAMES[one.content]),
         "level": _LEVELS.index(one.level),
         "named": _pair(LEVEL_NAMES[one.level]),
         "reason": _pair(one.reason.text),
-        "mentions": mentions,
+        "mentions": [
+            {
+                "scene": mention.scene,
+                **quoted(screenplay, mention.span),
+                "grade": mention.grade,
+                "spoken": mention.spoken,
+            }
+            for mention in one.mentions
+        ],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workprint.book.mix import genres_of, themes_of
 from workprint.book.network import network
 from workprint.book.story_lanes import (
     arcs_of,
@@ -53,6 +54,8 @@ def story_of(record: Json, scenes: Sequence[Json], breakdown: Json) -> Json | No
         "never_meet": told["never_meet"],
         "matrix": _matrix(people, axis, tones),
         "cards": _cards(axis, scenes, breakdown, told),
+        "genres": genres_of(told["genres"], at),
+        "themes": themes_of(told["themes"], at),
         "content": [_content(one, at) for one in told["content"]],
         "declared": told["declared"],
         "coverage": [

@@ -16,6 +16,7 @@ from workprint.cli import (
     models,
     screenplay,
     shooting,
+    stories,
     training,
     write,
 )
@@ -44,6 +45,11 @@ training.train.command("labels")(labels.train_labels)
 training.evaluate.command("labels")(labels.evaluate_labels)
 training.train.command("breakdown")(breakdowns.train_breakdown)
 training.evaluate.command("breakdown")(breakdowns.evaluate_breakdown)
+training.train.command("genre")(stories.train_genre)
+training.train.command("turning-points")(stories.train_turning_points)
+training.evaluate.command("genre")(stories.evaluate_genre)
+training.evaluate.command("turning-points")(stories.evaluate_turning_points)
+training.evaluate.command("content")(stories.evaluate_content)
 app.add_typer(training.train, name="train")
 app.add_typer(training.evaluate, name="evaluate")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from workprint.film.genres import GenreMix, Theme
 from workprint.film.reason import Phrase, Reason, ScriptSpan
 
 Level = Literal["none", "mild", "moderate", "strong"]
@@ -72,6 +73,8 @@ COVERAGE_SECTIONS = {
     "logline": Phrase("Log line", "一句话故事"),
     "synopsis": Phrase("Synopsis", "梗概"),
     "figures": Phrase("At a glance", "概况"),
+    "genres": Phrase("Genres it mixes", "类型混合"),
+    "themes": Phrase("Words that recur", "反复出现的词"),
     "turns": Phrase("Where it may turn", "可能的转折"),
     "works": Phrase("What works", "可取之处"),
     "question": Phrase("What to question", "值得推敲"),
@@ -312,3 +315,5 @@ class Story:
     readability: tuple[Figure, ...]
     coverage: tuple[CoverageLine, ...]
     warnings: tuple[Phrase, ...] = ()
+    genres: GenreMix | None = None
+    themes: tuple[Theme, ...] = ()

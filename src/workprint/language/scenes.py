@@ -90,7 +90,7 @@ def words_of(screenplay: Screenplay, count: int = _WORDS) -> tuple[SceneWords, .
 def feelings_of(screenplay: Screenplay, sentences: Path, moods: Path) -> tuple[SceneFeeling, ...]:
     """Each scene's mood, by the models in two folders."""
     encoder, model = (
-        _encoder(str(sentences)),
+        encoder_in(str(sentences)),
         load_classifier(moods / "model.onnx", "workprint train mood"),
     )
     made = []
@@ -109,6 +109,6 @@ def feelings_of(screenplay: Screenplay, sentences: Path, moods: Path) -> tuple[S
 
 
 @cache
-def _encoder(folder: str) -> Any:
-    """Loading takes a second: once a process is enough."""
+def encoder_in(folder: str) -> Any:
+    """The model of sentences in a folder; loading takes a second, so once a process."""
     return load_sentence_model(Path(folder))

@@ -25,7 +25,7 @@ def place_of(name: str) -> Path:
 def model_in_use(name: str) -> Path:
     """The folder of the model in use: the user's own where one was trained, else the shipped."""
     own = place_of(name)
-    if (own / "model.onnx").exists():
+    if (own / "model.onnx").exists() or (own / "model.json").exists():
         return own
     return shipped(name)
 

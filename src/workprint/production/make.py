@@ -178,6 +178,7 @@ def find_resources(progress: Progress) -> Resources:
 
 def _language_models() -> dict[str, str]:
     """Folders of the models that read scenes, each with a key of what is in it; "" for none."""
+    from workprint.analysis.story.turn_model import in_use as turns_in_use
     from workprint.analysis.tags import in_use
     from workprint.models import store
     from workprint.production.learned import model_in_use
@@ -188,7 +189,13 @@ def _language_models() -> dict[str, str]:
     tagger_key = hashlib.sha256((tagger / "model.onnx").read_bytes()).hexdigest()[:16]
     moods = model_in_use("mood")
     key = hashlib.sha256((moods / "model.onnx").read_bytes()).hexdigest()[:16]
+    turns = turns_in_use()
+    turns_key = hashlib.sha256((turns / "model.json").read_bytes()).hexdigest()[:16]
+    genres = model_in_use("genre")
+    genre_key = hashlib.sha256((genres / "model.json").read_bytes()).hexdigest()[:16]
     return {
+        "turns_model": f"{turns}\n{turns_key}",
+        "genre_model": f"{genres}\n{genre_key}",
         "sentence_model": f"{found}\n{store.version('sentences')}" if found else "",
         "mood_model": f"{moods}\n{key}",
         "syntax_model": f"{syntax}\n{store.version('syntax-en')}" if syntax else "",

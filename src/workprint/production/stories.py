@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workprint.film.genres import GenreMix
 from workprint.film.language import SceneFeeling
 from workprint.film.screenplay import Screenplay
 from workprint.film.story import Story
@@ -37,9 +38,14 @@ def story_of(
 ) -> Story:
     """The story of a screenplay; with `moods` where the model of sentences is at hand."""
     from workprint.analysis.story import tell
+    from workprint.analysis.story.turn_model import in_use, read_model
     from workprint.production.breakdowns import people_of
     from workprint.screenplay.pages import scene_lengths
 
+    try:
+        read_model(in_use())
+    except ValueError as error:
+        raise FilmError(str(error)) from error
     if not screenplay.scenes:
         return tell(screenplay, (), (), (), declared)
     return tell(
@@ -48,6 +54,7 @@ def story_of(
         scene_lengths(screenplay),
         _feelings(screenplay, say) if moods else (),
         declared,
+        _genres(screenplay, moods),
     )
 
 
@@ -108,6 +115,21 @@ def _feelings(screenplay: Screenplay, say: Say) -> tuple[SceneFeeling, ...]:
     if len(screenplay.scenes) > _MANY:
         say(f"reading the moods of {len(screenplay.scenes)} scenes; --no-moods leaves them out")
     return feelings_of(screenplay, folder, model_in_use("mood"))
+
+
+def _genres(screenplay: Screenplay, meaning: bool) -> GenreMix:
+    """The mix; by words alone where moods are left out or sentences cannot be read."""
+    from workprint.language.classification.genre import mix_of, read_genre_model
+    from workprint.language.scenes import encoder_in
+    from workprint.models.store import find
+    from workprint.production.learned import model_in_use
+
+    folder = find("sentences") if meaning else None
+    encoder = encoder_in(str(folder)) if folder is not None else None
+    try:
+        return mix_of(screenplay, read_genre_model(model_in_use("genre")), encoder)
+    except ValueError as error:
+        raise FilmError(str(error)) from error
 
 
 def told_of(told: Told) -> dict[str, Any]:

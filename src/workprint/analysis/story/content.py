@@ -19,6 +19,7 @@ from workprint.analysis.story.reading import StoryScene
 from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Element, Screenplay
 from workprint.film.story import Content, ContentMention, Descriptor, Level
+from workprint.learning.word_lists import regular_forms
 
 _WORDS = Path(__file__).parent / "words"
 _UNIT = re.compile(r"[一-鿿㐀-䶿]|[^\W_一-鿿㐀-䶿]+(?:['’][^\W_]+)*")
@@ -166,21 +167,3 @@ def _forms(entry: str) -> Iterator[tuple[str, ...]]:
         return
     for form in regular_forms(units[marked][:-1]):
         yield (*units[:marked], form, *units[marked + 1 :])
-
-
-def regular_forms(word: str) -> tuple[str, ...]:
-    """An English word with the endings -s, -ed and -ing as they are spelled."""
-    made: tuple[str, ...]
-    if word.endswith("e"):
-        made = (word, word + "s", word + "d", word[:-1] + "ing")
-    elif re.search(r"[^aeiou]y$", word):
-        made = (word, word[:-1] + "ies", word[:-1] + "ied", word + "ing")
-    elif re.search(r"(?:s|x|z|ch|sh)$", word):
-        made = (word, word + "es", word + "ed", word + "ing")
-    elif re.search(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$", word):
-        last = word[-1]
-        made = (word, word + "s", word + last + "ed", word + last + "ing")
-        made += (word + "ed", word + "ing")
-    else:
-        made = (word, word + "s", word + "ed", word + "ing")
-    return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from workprint.analysis.story.mixing import genre_lines, theme_lines
 from workprint.analysis.story.opinions import questions, scenes_of, spoken_share, works
 from workprint.analysis.story.reading import StoryScene
 from workprint.analysis.synopsis import synopsis
@@ -37,6 +38,8 @@ def coverage(screenplay: Screenplay, scenes: Sequence[StoryScene], story: Story)
         _log_line(screenplay),
         *_synopsis(screenplay, scenes, story),
         *_figures(screenplay, story),
+        *genre_lines(story),
+        *theme_lines(story),
         *_turns(story),
         *(works(screenplay, story) if scenes else ()),
         *(questions(screenplay, story) if scenes else ()),

@@ -72,11 +72,9 @@ def limits(
     if not feelings:
         made.append(
             Phrase(
-                "the moods of scenes are not at hand: no arcs of tension and sentiment, and "
-                "turning points rest on place, meetings and sets alone "
+                "the moods of scenes are not at hand: no arcs of tension and sentiment "
                 "(they need: workprint models fetch sentences)",
-                "没有各场情绪：不给出紧张度与情感曲线，转折点仅依位置、相遇与场地"
-                "（需要：workprint models fetch sentences）",
+                "没有各场情绪：不给出紧张度与情感曲线（需要：workprint models fetch sentences）",
             )
         )
     return tuple(made)

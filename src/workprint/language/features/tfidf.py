@@ -40,7 +40,7 @@ class TextIndex:
         """An index of texts, scenes or whole scripts; ValueError when none has a word."""
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        vectorizer = TfidfVectorizer(analyzer=_terms, sublinear_tf=True)
+        vectorizer = TfidfVectorizer(analyzer=terms, sublinear_tf=True)
         try:
             matrix = vectorizer.fit_transform(t.text for t in texts)
         except ValueError as error:
@@ -68,7 +68,7 @@ _EMPTY = frozenset(
 """Words that stand in every Chinese scene and mark none."""
 
 
-def _terms(text: str) -> list[str]:
+def terms(text: str) -> list[str]:
     """What counts as a word: letters in either language, and not those of every text."""
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 

@@ -174,13 +174,14 @@ def _chain(
 ) -> int:
     """Write down the places (actor, r) of a chain past r; how many there are now."""
     first, actor = code // actors, code % actors
-    while at < edges.shape[1]:
+    most: int = edges.shape[1]
+    while at < most:
         edges[flow, at] = actor * count + r
         at += 1
         if actor == first:
             return at
-        actor = through[r, first, actor]
-    return edges.shape[1] + 1
+        actor = int(through[r, first, actor])
+    return most + 1
 
 
 @njit(cache=True)
