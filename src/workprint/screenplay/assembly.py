@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from workprint.film.reason import ScriptSpan
 from workprint.film.screenplay import Element, ElementKind, Heading, Scene, Screenplay
-from workprint.screenplay.comments import Comment
+from workprint.film.comments import Comment
 from workprint.screenplay.headings import understand_heading
 from workprint.screenplay.lines import Lines
 from workprint.screenplay.titlepage import Entry
