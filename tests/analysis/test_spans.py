@@ -64,7 +64,20 @@ def test_the_same_words_again_are_found_again() -> None:
 
 
 PARTS = (
-    *("gun", "brass lantern", "a", "*gun*", "**old**", "_tin_", "gun.", "!", "△", "~", "老周", "。"),
+    *(
+        "gun",
+        "brass lantern",
+        "a",
+        "*gun*",
+        "**old**",
+        "_tin_",
+        "gun.",
+        "!",
+        "△",
+        "~",
+        "老周",
+        "。",
+    ),
     *("[[gun]]", "[[a\ngun]]", "/* gun */", "/*\n\ngun\n*/", "[[", "]]", "*/", "(gun)", "（枪）"),
     *(" ", " ", "\n", "\r\n", "\r", "\n\n", "\t", "IDA\n", "：", "\u2028", "@", ">", "<", "."),
 )
