@@ -56,7 +56,8 @@ def corrections_of(
         )
         known = None if category == NO_ELEMENT else Category(category)
         meant = scene and (scene_meant(scene, scenes) or scene)
-        made.append(Correction(meant, decision.target, known, told))
+        count = int(values["count"]) if "count" in values else None
+        made.append(Correction(meant, decision.target, known, told, count))
     return tuple(made)
 
 

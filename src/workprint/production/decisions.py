@@ -68,7 +68,7 @@ class Decisions:
 
 SHOT_FIELDS = ("size", "angle", "move", "lens")
 SCENE_FIELDS = ("kit", "time")
-ELEMENT_FIELDS = ("category", "scene")
+ELEMENT_FIELDS = ("category", "scene", "count")
 NO_ELEMENT = "none"
 """The category of what was decided to be no element of the breakdown."""
 LOOK_FIELDS = (
@@ -143,6 +143,8 @@ def check(kind: str, field: str, value: str, where: str) -> None:
     elif kind == "element":
         if field == "category":
             options = [NO_ELEMENT, *(c.value for c in Category)]
+        elif field == "count" and not re.fullmatch(r"[0-9]{1,6}", value):
+            raise FilmError(f"{where}: count={value} is no count; write a whole number")
     elif kind == "scene":
         from workprint.render.sets.kits import HOMES
 

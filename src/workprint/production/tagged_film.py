@@ -53,6 +53,9 @@ def decisions_of(corrections: Sequence[Correction]) -> tuple[Decision, ...]:
             continue
         one = several[0]
         category = NO_ELEMENT if one.category is None else one.category.value
-        values = (("category", category), ("scene", scene))
-        made.append(Decision("element", one.name, values, why=one.told.en.partition(",")[0]))
+        values = {"category": category, "scene": scene}
+        if one.count is not None and one.category is not None:
+            values["count"] = str(one.count)
+        why = one.told.en.partition(",")[0]
+        made.append(Decision("element", one.name, tuple(values.items()), why=why))
     return tuple(made)
