@@ -14,14 +14,8 @@ from workprint.film.characters import Character, Look
 from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import Angle, Move, Shot, ShotPlan, ShotSize
-from workprint.production.decisions import (
-    NO_ELEMENT,
-    Decision,
-    Decisions,
-    SceneAnchor,
-    look_value,
-    scene_meant,
-)
+from workprint.production.decision_values import NO_ELEMENT, look_value
+from workprint.production.decisions import Decision, Decisions, SceneAnchor, scene_meant
 
 
 def anchors_of(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:

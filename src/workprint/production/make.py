@@ -18,13 +18,8 @@ from workprint.film.time import FrameRate
 from workprint.production.applying import waiting
 from workprint.production.breakdown_proposals import proposals_file, read_proposals
 from workprint.production.compute import Shelf
-from workprint.production.decisions import (
-    Decisions,
-    SceneAnchor,
-    SceneMemory,
-    check_voice,
-    read_decisions,
-)
+from workprint.production.decision_values import check_voice
+from workprint.production.decisions import Decisions, SceneAnchor, SceneMemory, read_decisions
 from workprint.production.errors import FilmError
 from workprint.production.files import whole_file, why_not_written, write_text
 from workprint.production.folder import FilmFolder, check_size, only_one

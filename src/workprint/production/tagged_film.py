@@ -11,7 +11,9 @@ from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
 from workprint.production.applying import anchors_of
 from workprint.production.breakdown_corrections import from_tags
-from workprint.production.decisions import NO_ELEMENT, Decision, write_elements
+from workprint.production.decision_files import write_elements
+from workprint.production.decision_values import NO_ELEMENT
+from workprint.production.decisions import Decision
 
 Say = Callable[[str], None]
 Broken = Callable[[Screenplay], Breakdown]
