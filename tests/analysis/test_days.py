@@ -36,6 +36,28 @@ def test_days_are_counted(scenes: list[str], wanted: list[int | str]) -> None:
     assert days(*scenes) == wanted
 
 
+@pytest.mark.parametrize(
+    ("scenes", "wanted"),
+    [
+        (["INT. KITCHEN - DAY", "INT. KITCHEN - LATER"], ["DAY", "DAY"]),
+        (["INT. A - NIGHT", "INT. B - CONTINUOUS", "INT. C - MOMENTS LATER"], ["NIGHT"] * 3),
+        (["INT. A - NIGHT", "INT. B - DAY (LATER)"], ["NIGHT", "DAY (LATER)"]),
+        (
+            ["INT. A - DAY", "INT. B - FLASHBACK - NIGHT", "INT. C - LATER"],
+            ["DAY", "NIGHT", "DAY"],
+        ),
+        (["INT. A - DAY", "INT. B", "INT. C - LATER"], ["DAY", "", ""]),
+        (["INT. A - LATER"], [""]),
+        (["1. 内景 甲 夜", "2. 内景 乙 稍后"], ["夜", "夜"]),
+    ],
+)
+def test_what_goes_on_has_the_time_of_the_scene_before(
+    scenes: list[str], wanted: list[str]
+) -> None:
+    screenplay = parse("\n\n".join(f"{scene}\n\nRain." for scene in scenes))
+    assert [day.time for day in script_days(screenplay)] == wanted
+
+
 def test_every_day_says_why() -> None:
     made = script_days(parse("INT. A - NIGHT\n\nRain.\n\nINT. B - DAY\n\nSun."))
     assert "a night has passed" in made[1].reason.text.en and made[1].reason.evidence

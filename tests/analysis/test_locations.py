@@ -29,6 +29,11 @@ def places(*headings: str) -> tuple[dict[str, list[int]], tuple[Location, ...]]:
         ("INT. HOUSE - KITCHEN - DAY", "INT. KITCHEN - NIGHT"),
         ("EXT. MAIN ST. - DAY", "EXT. MAIN STREET (RAIN) - NIGHT"),
         ("INT. SCHOOL - DAY", "INT. SCHOOL - FLASHBACK - DAY"),
+        ("INT. JOE'S APARTMENT - BEDROOM - DAY", "INT. JOE'S BEDROOM - NIGHT"),
+        ("INT. JOE'S BEDROOM - DAY", "INT. BEDROOM, JOE'S FLAT - NIGHT"),
+        ("1. 内景 老张家 卧室 日", "2. 内景 老张的卧室 夜"),
+        ("EXT. M/V AURORA - DAY", "EXT. AURORA - NIGHT"),
+        ("INT. M/V AURORA - BRIDGE - DAY", "INT. AURORA - BRIDGE - NIGHT"),
     ],
 )
 def test_two_headings_of_one_set(one: str, other: str) -> None:
@@ -47,6 +52,10 @@ def test_two_headings_of_one_set(one: str, other: str) -> None:
         ("INT. NORTH TOWER - DAY", "INT. SOUTH TOWER - DAY"),
         ("INT. IDA'S FLAT - BEDROOM - DAY", "INT. TOM'S FLAT - BEDROOM - DAY"),
         ("INT. HOUSE - KITCHEN - DAY", "INT. HOUSE - HALL - DAY"),
+        ("INT. JOE'S APARTMENT - BEDROOM - DAY", "INT. IDA'S BEDROOM - NIGHT"),
+        ("INT. JOE'S APARTMENT - KITCHEN - DAY", "INT. JOE'S BEDROOM - NIGHT"),
+        ("INT. JOE'S GARAGE - OFFICE - DAY", "INT. JOE'S OFFICE - NIGHT"),
+        ("1. 内景 老张家 卧室 日", "2. 内景 老李的卧室 夜"),
         ("INT./EXT. PICKUP TRUCK / COAST RD. - DAY", "EXT. COAST ROAD - DAY"),
     ],
 )
@@ -82,3 +91,14 @@ def test_chinese_places() -> None:
     _, of_scene = locations(screenplay)
     sets = [of_scene[scene.id][1] for scene in screenplay.scenes]
     assert sets[0] == sets[1] != sets[2]
+
+
+def test_a_room_of_an_owner_with_two_homes_stands_for_itself() -> None:
+    headings = ("INT. JOE'S HOUSE - BEDROOM", "INT. JOE'S FLAT - BEDROOM", "INT. JOE'S BEDROOM")
+    assert len(places(*headings)[0]) == 3
+
+
+def test_a_room_called_by_its_owner_says_why_it_is_one() -> None:
+    _, made = places("INT. JOE'S FLAT - BEDROOM - DAY", "INT. JOE'S BEDROOM - DAY")
+    told = next(p for p in made if p.reasons).reasons[0].text.en
+    assert told == "a room of the one home its owner has: JOE'S BEDROOM is JOE'S FLAT - BEDROOM"

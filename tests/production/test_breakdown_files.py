@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from workprint.film.breakdown import Breakdown, Category
+from workprint.film.breakdown import Breakdown, Category, Correction
+from workprint.film.reason import Phrase
 from workprint.models import store
+from workprint.production.applying import corrections_of
 from workprint.production.breakdowns import breakdown_of, write_breakdown
+from workprint.production.deciding import decide
+from workprint.production.decisions import SceneAnchor
 from workprint.production.errors import FilmError
 from workprint.production.folder import new_folder
 from workprint.production.make import make
+from workprint.production.papers import breakdown_papers
 from workprint.production.progress import Silent
+from workprint.production.tagged_film import decisions_of
 from workprint.screenplay import parse
 from workprint.screenplay.formats.convert import convert
 from workprint.screenplay.formats.fdx import read_fdx
@@ -267,7 +275,35 @@ def test_a_film_made_from_a_tagged_file_has_its_decisions(
     assert decided.count("[[element]]") == len(wanted) + 1
 
 
+def test_a_count_changed_by_hand_is_decided() -> None:
+    told = Phrase("tagged in Final Draft, by hand", "标记")
+    one = Correction("s001", "dogs", Category.ANIMALS, told, 3)
+    (decision,) = decisions_of([one])
+    assert dict(decision.values) == {"category": "animals", "scene": "s001", "count": "3"}
+    (back,) = corrections_of([decision], [SceneAnchor("s001", None, "INT. HUT", "")])
+    assert (back.name, back.category, back.count) == ("dogs", Category.ANIMALS, 3)
+
+
 def test_a_file_without_tags_decides_nothing(script: Path, tmp_path: Path) -> None:
     convert(script, tmp_path / "plain.fdx")
     folder = new_folder(tmp_path / "film", tmp_path / "plain.fdx")
     assert not folder.decisions.exists()
+
+
+def test_the_workbook_of_a_film_comes_back_to_its_script(tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text(f"EXT. ROOF - DAY\n\nA bell.\n\n{TEXT}", encoding="utf-8")
+    folder = new_folder(tmp_path / "film", tmp_path / "a.fountain")
+    anchors = make(folder, Silent(), until="scene_anchors").artefacts["scene_anchors"]
+    (folder.hidden / "scenes.json").write_text(json.dumps([asdict(a) for a in anchors]))
+    folder.screenplay.write_text(TEXT, encoding="utf-8")  # the next draft has no roof
+    decide(folder, "element", "lantern", ["category=set_dressing", "scene=1", "count=2"], "")
+    decide(folder, "element", "dog", ["category=none", "scene=1"], "")
+    made, found = (
+        make(folder, Silent(), until=name).artefacts[name]
+        for name in ("breakdown", "found_breakdown")
+    )
+    assert [scene.scene for scene in made.scenes] == ["s002", "s003"]
+    folder.out.mkdir()
+    table, *_ = breakdown_papers(folder, made, found, lambda data, to: to.write_bytes(data))
+    assert ("1", Category.SET_DRESSING, "old brass lantern", 2) in elements(made)
+    assert elements(run(folder.screenplay, given=table)) == elements(made)

@@ -153,6 +153,17 @@ def test_an_element_is_decided_on_in_a_scene_by_its_number(film: Any) -> None:
     assert read_decisions(folder.decisions).elements == ()
 
 
+def test_how_many_there_are_is_decided(film: Any) -> None:
+    folder = film(draft("kitchen"))
+    decide(folder, "element", "tin mug", ["category=props", "scene=1", "count=3"], "")
+    made = artefact(folder, "breakdown")
+    (mug,) = [e for e in made.scenes[0].elements if e.name == "tin mug"]
+    assert (mug.category.value, mug.count) == ("props", 3)
+    for wrong in ("-1", "two", "1.5"):
+        with pytest.raises(FilmError, match=f"tin mug: count={wrong} is no count; write a whole"):
+            decide(folder, "element", "tin mug", ["category=props", f"count={wrong}"], "")
+
+
 def test_a_decision_on_an_element_is_taken_back_in_one_scene(film: Any) -> None:
     folder = film(draft("kitchen", "street"))
     for scene in ("1", "2"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from workprint.analysis.called import called_vehicles
 from workprint.analysis.correcting import Given, corrected
 from workprint.analysis.days import script_days
 from workprint.analysis.elements import Found, elements_of
@@ -41,10 +42,11 @@ def break_down(
     """
     chinese = screenplay.language == "zh"
     given = Given(corrections)
+    called = called_vehicles(screenplay, characters)
     found: list[tuple[str, list[Found]]] = []
     for read in read_scenes(screenplay, characters, syntax):
         tags = tagger.tag(read.candidates, chinese)
-        own = elements_of(screenplay, read, tags, characters)
+        own = elements_of(screenplay, read, tags, characters, called)
         own += proposed(screenplay, read.scene, proposals, own)
         heading = screenplay.elements[read.scene.first_element].span
         found.append((read.scene.id, corrected(read.scene.id, own, given, heading)))

@@ -45,10 +45,11 @@ def script_days(screenplay: Screenplay) -> tuple[ScriptDay, ...]:
     """The script day of every scene, counted from 1, each with why.
 
     A day ends where the time goes back (night, then morning) or the script says so; what heads
-    itself as a flashback stands outside the count, on the day it interrupts.
+    itself as a flashback stands outside the count, on the day it interrupts. A heading that
+    says LATER or CONTINUOUS has the time of day of the scene before it.
     """
     made: list[ScriptDay] = []
-    day, hour = 1, 0
+    day, hour, last = 1, 0, ""
     for scene in screenplay.scenes:
         heading = screenplay.elements[scene.first_element]
         text = heading.text.upper()
@@ -61,6 +62,9 @@ def script_days(screenplay: Screenplay) -> tuple[ScriptDay, ...]:
             reason = Phrase("the heading says it is no present time", "场景标题写明不是当下")
             made.append(ScriptDay(day, told, True, Reason(reason, (span,))))
             continue
+        # KITCHEN - LATER goes on at the time of day of the scene before.
+        goes_on = now is None and _SAME.search(told.upper()) is not None
+        last = last if goes_on else told
         reason = Phrase("the first scene", "第一场") if not made else _CARRIES
         if made and _NEXT.search(text):
             day, reason = (
@@ -82,7 +86,7 @@ def script_days(screenplay: Screenplay) -> tuple[ScriptDay, ...]:
                 ),
             )
         hour = now if now is not None else hour
-        made.append(ScriptDay(day, told, False, Reason(reason, (span,))))
+        made.append(ScriptDay(day, last, False, Reason(reason, (span,))))
     return tuple(made)
 
 

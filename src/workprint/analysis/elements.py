@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from workprint.analysis.called import Called
 from workprint.analysis.candidates import Candidate
 from workprint.analysis.naming import key_of, same_thing, stands_for
 from workprint.analysis.reading import ReadScene
@@ -40,12 +41,32 @@ def elements_of(
     read: ReadScene,
     tags: Sequence[Tag],
     characters: Sequence[Character],
+    called: Sequence[Called] = (),
 ) -> list[Found]:
-    """All elements of a scene, cast first, then as they come."""
-    found = [*_cast(screenplay, read, characters)]
+    """All elements of a scene, cast first, then as they come; `called` are the film's vehicles
+    that have a name."""
+    found = [*_cast(screenplay, read, characters), *_called(screenplay, read, called)]
+    named = [span for one in found if one.category is Category.VEHICLES for span in one.spans]
     for one in (*_ruled(screenplay, read), *_tagged(screenplay, read, tags, characters)):
-        _add(found, one)
+        if not any(a.start < b.end and b.start < a.end for a in one.spans for b in named):
+            _add(found, one)
     return found
+
+
+def _called(screenplay: Screenplay, read: ReadScene, called: Sequence[Called]) -> Iterator[Found]:
+    """Vehicles by their name, each once, however it is written."""
+    elements = screenplay.elements[read.scene.first_element : read.scene.last_element]
+    for one in called:
+        spans = [
+            span_of(screenplay.source, element, start, end)
+            for element in elements
+            for start, end in one.mentions(element)
+        ]
+        if spans:
+            reason = Reason(REASONS["called"], (spans[0],))
+            yield Found(
+                Category.VEHICLES, one.full, spans, 0.9, [reason], "rule", head=one.name.lower()
+            )
 
 
 def _add(found: list[Found], one: Found) -> None:

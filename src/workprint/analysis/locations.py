@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from workprint.analysis.called import SHIP
 from workprint.film.breakdown import Location
 from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Heading, Screenplay
@@ -29,8 +30,18 @@ _IDLE = frozenset("the a an of at in on by near inside outside and".split())
 _BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
 _WORD = re.compile(r"[\u3400-\u9fff]+|[^\W_]+|&")
 _HAN = r"[\u3400-\u9fff]"
-_PARTS = re.compile(rf"\s+[-–—]+\s+|(?<=\S)/(?=\S)|\s*[,，、:：·]\s*|(?<={_HAN})\s+(?={_HAN})")
-"""Between a place and its part. Two places that are cut between stand apart: TRUCK / ROAD."""
+_PARTS = re.compile(
+    r"\s+[-–—]+\s+|(?<=\S)(?<!\b[MFRS])/(?=\S)|\s*[,，、:：·]\s*"
+    rf"|(?<={_HAN})\s+(?={_HAN})"
+)
+"""Between a place and its part. Two places that are cut between stand apart: TRUCK / ROAD; a
+motor vessel is no M with a V in it."""
+_VESSEL = re.compile(rf"(?<![\w/]){SHIP}")
+_HOMES = frozenset(
+    "apartment house home flat place loft cottage cabin trailer condo penthouse mansion farmhouse "
+    "bungalow townhouse duplex".split()
+)
+_OWNED = re.compile(r"\w['’]s?(?!\w)", re.IGNORECASE)
 _TAIL_ZH = re.compile(r"(?:的)?(?:里面|里|内|中|上|外面|外)\Z")
 _NO_PLACE = re.compile(
     r"(?:END )?(?:OF )?FLASH ?BACKS?|FLASH ?FORWARD|DREAM(?: SEQUENCE)?|MOVING|DRIVING|PARKED"
@@ -52,8 +63,7 @@ class Place:
     @property
     def letters(self) -> str:
         """All letters in order, without what parts them: 老张家·客厅 is 老张家客厅."""
-        names = (_TAIL_ZH.sub("", name.lower()) or name for name in self.names)
-        return "".join(c for name in names for c in name if c.isalnum())
+        return _letters(*(_TAIL_ZH.sub("", name.lower()) or name for name in self.names))
 
     @property
     def words(self) -> frozenset[str]:
@@ -74,7 +84,7 @@ def place_of(heading: Heading) -> Place:
 
 def _words(name: str) -> frozenset[str]:
     made = set()
-    text = re.sub(r"['’]s\b", "", name.lower())
+    text = re.sub(r"['’]s\b", "", _VESSEL.sub(" ", name).lower())
     for word in _WORD.findall(text.replace(".", "")):
         if "\u3400" <= word[0] <= "\u9fff":
             made.add(_TAIL_ZH.sub("", word) or word)
@@ -161,6 +171,7 @@ def _merged(places: Sequence[Place]) -> tuple[list[str], dict[int, Phrase]]:
 
 _ORDER = Phrase("the same words", "同样的词")
 _SLIP = Phrase("all but the same letters", "只差一两个字")
+_OWNER = Phrase("a room of the one home its owner has", "同一人只有这一处家有这个房间")
 _PART = Phrase("the only place with such a part", "只有那里有这一处")
 
 
@@ -174,6 +185,9 @@ def _same(
     for key, other in known.items():
         if _slipped(place.words, other.words):
             return key, _SLIP
+    for key, other in known.items():
+        if _of_owner(place, other, places) or _of_owner(other, place, places):
+            return key, _OWNER
     # A part alone: of the one place that has it.
     if len(place.parts) == 1:
         having = [
@@ -192,6 +206,34 @@ def _same(
         if len(alone) == 1 and len(others) == 1:
             return alone[0], _PART
     return None, None
+
+
+def _of_owner(room: Place, home: Place, places: Sequence[Place]) -> bool:
+    """Whether a room named by its owner (JOE'S BEDROOM) is that of the owner's home (JOE'S
+    APARTMENT - BEDROOM), the only one there is."""
+    if len(room.parts) != 1 or len(home.parts) < 2 or not _without_home(home):
+        return False
+    if room.letters.replace("的", "") not in _without_home(home):
+        return False
+    return len({p.words for p in places if _without_home(p) & _without_home(home)}) == 1
+
+
+def _without_home(place: Place) -> frozenset[str]:
+    """What the rooms of somebody's home are called by its owner alone, as letters."""
+    if len(place.parts) < 2:
+        return frozenset()
+    for home, rooms in ((place.names[0], place.names[1:]), (place.names[-1], place.names[:-1])):
+        owner = home.removesuffix("家")
+        if owner != home and "\u3400" <= owner[-1:] <= "\u9fff":
+            return frozenset({_letters(owner, *rooms).replace("的", "")})
+        words = home.split()
+        if _OWNED.search(home) and words[-1].lower().strip(".") in _HOMES:
+            return frozenset({_letters(*words[:-1], *rooms)})
+    return frozenset()
+
+
+def _letters(*names: str) -> str:
+    return "".join(c for name in names for c in name.lower() if c.isalnum())
 
 
 def _slipped(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -29,8 +29,36 @@ def breakdown(
     The models are folders and what is in them; without the English parser, an English screenplay
     is broken down to its cast, its places and what rules find.
     """
-    tagger, _, _ = breakdown_model.partition("\n")
-    syntax, _, _ = syntax_model.partition("\n")
+    models = breakdown_model, syntax_model
+    return _broken(screenplay, characters, scene_lengths, corrections, proposals, models)
+
+
+def found_breakdown(
+    breakdown: Breakdown,
+    screenplay: Screenplay,
+    characters: tuple[Character, ...],
+    scene_lengths: tuple[SceneLength, ...],
+    corrections: tuple[Correction, ...],
+    proposals: tuple[Proposal, ...],
+    breakdown_model: str,
+    syntax_model: str,
+) -> Breakdown:
+    """The breakdown before anybody decided on an element: what a table of it is read against."""
+    if not corrections:
+        return breakdown
+    models = breakdown_model, syntax_model
+    return _broken(screenplay, characters, scene_lengths, (), proposals, models)
+
+
+def _broken(
+    screenplay: Screenplay,
+    characters: tuple[Character, ...],
+    scene_lengths: tuple[SceneLength, ...],
+    corrections: tuple[Correction, ...],
+    proposals: tuple[Proposal, ...],
+    models: tuple[str, str],
+) -> Breakdown:
+    tagger, syntax = (model.partition("\n")[0] for model in models)
     return break_down(
         screenplay, characters, scene_lengths, load(Path(tagger)),
         Path(syntax) if syntax else None, corrections, proposals,

@@ -88,5 +88,6 @@ def in_action(element: Element, language: str) -> Iterator[Ruled]:
 REASONS = {
     "weather": Phrase("the heading says the weather", "场景标题写明天气"),
     "set": Phrase("the set is a vehicle", "场景就在车船之中"),
+    "called": Phrase("a vehicle with a name of its own", "有名字的车船"),
     "camera": Phrase("an order to the camera", "镜头指示"),
 }

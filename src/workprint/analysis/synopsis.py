@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workprint.film.reason import Phrase, Reason, ScriptSpan
+from workprint.analysis.happenings import telling, why
+from workprint.analysis.spans import span_of
+from workprint.film.emphasis import plain
+from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Element, ElementKind, Scene, Screenplay
 
-_SENTENCE = re.compile(r"[^.!?。！？…]+[.!?。！？…]*[\"'”’）)]*\s*")
+_SENTENCE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|St|MR|MRS|MS|DR|ST)\.|[^.!?。！？…])+[.!?。！？…]*[\"'”’）)]*\s*"
+)
 _LONGEST = {"en": 110, "zh": 44}
-_STATIC = re.compile(r"\b(?:is|are|was|sits?|stands?|lies?|hangs?|there)\b|有|坐着|站着|是")
+_SHORTEST = 6
+"""Letters of a Chinese sentence, half-words of an English one, that can tell a scene."""
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 
 
@@ -20,16 +26,9 @@ def synopsis(screenplay: Screenplay, scene: Scene, names: Sequence[str]) -> tupl
     own = next((e for e in elements if e.kind is ElementKind.SYNOPSIS), None)
     if own is not None:
         return own.text, Reason(Phrase("the writer's own synopsis", "编剧自己的梗概"), (own.span,))
-    best = _best(elements, names, screenplay.language)
+    best = _best(screenplay, elements, names)
     if best is not None:
-        text, span = best
-        return _short(text, screenplay.language), Reason(
-            Phrase(
-                "the sentence that tells most: who acts, and how much",
-                "最能概括的一句：谁在行动、做了多少",
-            ),
-            (span,),
-        )
+        return _short(best[0], screenplay.language), best[1]
     spoken = next((e for e in elements if e.kind is ElementKind.DIALOGUE), None)
     if spoken is not None:
         speakers = list(dict.fromkeys(e.name for e in elements if e.name))[:3]
@@ -46,28 +45,29 @@ def synopsis(screenplay: Screenplay, scene: Scene, names: Sequence[str]) -> tupl
 
 
 def _best(
-    elements: Sequence[Element], names: Sequence[str], language: str
-) -> tuple[str, ScriptSpan] | None:
+    screenplay: Screenplay, elements: Sequence[Element], names: Sequence[str]
+) -> tuple[str, Reason] | None:
+    """The sentence of action that tells most, and why."""
+    language = screenplay.language
     lower = [name.lower() for name in names]
-    found: list[tuple[float, int, str, ScriptSpan]] = []
-    actions = [e for e in elements if e.kind is ElementKind.ACTION]
-    for at, element in enumerate(actions):
-        for match in _SENTENCE.finditer(element.text):
-            text = " ".join(_BRACKETS.sub("", match[0]).split())
-            size = len(text) if language == "zh" else 2 * len(text.split())
-            if size < 6:
-                continue
-            told = text.lower()
-            people = sum(1 for name in lower if name in told or name.split(" ")[0] in told)
-            score = min(size, 40) / 40 + 1.2 * min(people, 2)
-            score -= 0.6 if _STATIC.search(told) else 0.0
-            # What happens late weighs more than what is there at first.
-            score += 0.5 * at / max(1, len(actions) - 1)
-            found.append((score, -at, text, element.span))
-    if not found:
-        return None
-    _, _, text, span = max(found, key=lambda one: (one[0], one[1]))
-    return text, span
+    sentences = [
+        (element, match)
+        for element in elements
+        if element.kind is ElementKind.ACTION
+        for match in _SENTENCE.finditer(element.text)
+    ]
+    best: tuple[float, str, Reason] | None = None
+    for at, (element, match) in enumerate(sentences):
+        text = " ".join(_BRACKETS.sub("", plain(match[0])).split())
+        size = len(text) if language == "zh" else 2 * len(text.split())
+        if size < _SHORTEST:
+            continue
+        place = at / max(1, len(sentences) - 1)
+        told = telling(text, language, lower, place, at == len(sentences) - 1)
+        if best is None or told.score > best[0]:
+            span = span_of(screenplay.source, element, *match.span())
+            best = told.score, text, Reason(why(told, place), (span,))
+    return None if best is None else best[1:]
 
 
 def _short(text: str, language: str) -> str:

@@ -125,7 +125,8 @@ class SceneElement:
 
 @dataclass(frozen=True, slots=True)
 class ScriptDay:
-    """The day of the story a scene plays on, counted from 1, and how its time goes on."""
+    """The day of the story a scene plays on, counted from 1, and the time of day: as the heading
+    has it, or as the scene before where it only says that it goes on (LATER, CONTINUOUS)."""
 
     day: int
     time: str

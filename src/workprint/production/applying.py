@@ -14,14 +14,8 @@ from workprint.film.characters import Character, Look
 from workprint.film.reason import Phrase, Reason
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import Angle, Move, Shot, ShotPlan, ShotSize
-from workprint.production.decisions import (
-    NO_ELEMENT,
-    Decision,
-    Decisions,
-    SceneAnchor,
-    look_value,
-    scene_meant,
-)
+from workprint.production.decision_values import NO_ELEMENT, look_value
+from workprint.production.decisions import Decision, Decisions, SceneAnchor, scene_meant
 
 
 def anchors_of(screenplay: Screenplay) -> tuple[SceneAnchor, ...]:
@@ -56,7 +50,8 @@ def corrections_of(
         )
         known = None if category == NO_ELEMENT else Category(category)
         meant = scene and (scene_meant(scene, scenes) or scene)
-        made.append(Correction(meant, decision.target, known, told))
+        count = int(values["count"]) if "count" in values else None
+        made.append(Correction(meant, decision.target, known, told, count))
     return tuple(made)
 
 

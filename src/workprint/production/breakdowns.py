@@ -234,6 +234,7 @@ def told_of(made: Breakdown) -> dict[str, Any]:
                 "eighths": scene.eighths,
                 "page": scene.page,
                 "day": scene.script_day.day,
+                "time": scene.script_day.time,
                 "flashback": scene.script_day.flashback,
                 "location": scene.location,
                 "set": scene.set,

@@ -10,15 +10,10 @@ from typing import Any
 from workprint.film.shots import ShotPlan
 from workprint.production.applying import character_anchor, shot_anchor
 from workprint.production.compute import Shelf
-from workprint.production.decisions import (
-    FIELDS,
-    Decision,
-    check,
-    check_voice,
-    scene_meant,
-)
-from workprint.production.decisions import decide as write_decision
-from workprint.production.decisions import forget as forget_decision
+from workprint.production.decision_files import decide as write_decision
+from workprint.production.decision_files import forget as forget_decision
+from workprint.production.decision_values import FIELDS, check, check_voice
+from workprint.production.decisions import Decision, scene_meant
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder, only_one
 from workprint.production.graph import build, make_keeper

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from workprint.film.breakdown import Breakdown
 from workprint.film.layout import PictureSize
 from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
@@ -19,17 +18,13 @@ from workprint.film.time import FrameRate
 from workprint.production.applying import waiting
 from workprint.production.breakdown_proposals import proposals_file, read_proposals
 from workprint.production.compute import Shelf
-from workprint.production.decisions import (
-    Decisions,
-    SceneAnchor,
-    SceneMemory,
-    check_voice,
-    read_decisions,
-)
+from workprint.production.decision_values import check_voice
+from workprint.production.decisions import Decisions, SceneAnchor, SceneMemory, read_decisions
 from workprint.production.errors import FilmError
 from workprint.production.files import whole_file, why_not_written, write_text
 from workprint.production.folder import FilmFolder, check_size, only_one
 from workprint.production.graph import build, make_keeper
+from workprint.production.papers import breakdown_papers
 from workprint.production.progress import Progress
 from workprint.render.resources import Resources
 
@@ -48,7 +43,7 @@ FINAL = (
 
 _TOLD = ("screenplay", "characters", "timed_plan", "scene_beats")
 """What is looked at to say which decisions wait."""
-_DOCUMENTS = ("breakdown", "story")
+_DOCUMENTS = ("breakdown", "found_breakdown", "story")
 """What documents are written of."""
 _RECORDS_KEPT = 400
 _JOBS = {
@@ -236,7 +231,8 @@ def _publish(folder: FilmFolder, artefacts: dict[str, Any], shelf: Shelf) -> tup
 
     files = publish(folder.out, artefacts, _put)
     files += _pages(folder, artefacts["screenplay"])
-    files += _breakdown(folder, artefacts["breakdown"])
+    made, found = artefacts["breakdown"], artefacts["found_breakdown"]
+    files += breakdown_papers(folder, made, found, _put)
     files += _coverage(folder, artefacts["story"])
     anchors: Sequence[SceneAnchor] = artefacts["scene_anchors"]
     rows = [asdict(a) for a in anchors]
@@ -264,22 +260,6 @@ def _pages(folder: FilmFolder, screenplay: Screenplay) -> tuple[Path, ...]:
     target = folder.out / "screenplay.pdf"
     _put(data, target)
     return (target,)
-
-
-def _breakdown(folder: FilmFolder, made: Breakdown) -> tuple[Path, ...]:
-    """The breakdown as sheets and as a workbook; no sheets where their type is not at hand."""
-    from workprint.analysis.documents.sheets import sheets_pdf
-    from workprint.analysis.documents.spreadsheet import workbook
-    from workprint.models import store
-
-    language = folder.settings.language
-    targets = [folder.out / "breakdown.xlsx"]
-    _put(workbook(made, language), targets[0])
-    face = store.find("type")
-    if face is not None:
-        targets.append(folder.out / "breakdown.pdf")
-        _put(sheets_pdf(made, folder.title, language, (face,)), targets[1])
-    return tuple(targets)
 
 
 def _coverage(folder: FilmFolder, made: Story) -> tuple[Path, ...]:

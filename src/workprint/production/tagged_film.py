@@ -11,7 +11,9 @@ from workprint.film.reason import Phrase
 from workprint.film.screenplay import Screenplay
 from workprint.production.applying import anchors_of
 from workprint.production.breakdown_corrections import from_tags
-from workprint.production.decisions import NO_ELEMENT, Decision, write_elements
+from workprint.production.decision_files import write_elements
+from workprint.production.decision_values import NO_ELEMENT
+from workprint.production.decisions import Decision
 
 Say = Callable[[str], None]
 Broken = Callable[[Screenplay], Breakdown]
@@ -53,6 +55,9 @@ def decisions_of(corrections: Sequence[Correction]) -> tuple[Decision, ...]:
             continue
         one = several[0]
         category = NO_ELEMENT if one.category is None else one.category.value
-        values = (("category", category), ("scene", scene))
-        made.append(Decision("element", one.name, values, why=one.told.en.partition(",")[0]))
+        values = {"category": category, "scene": scene}
+        if one.count is not None and one.category is not None:
+            values["count"] = str(one.count)
+        why = one.told.en.partition(",")[0]
+        made.append(Decision("element", one.name, tuple(values.items()), why=why))
     return tuple(made)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from workprint.film.comments import Comment
 from workprint.film.reason import ScriptSpan
 from workprint.film.screenplay import Element, ElementKind, Heading, Scene, Screenplay
-from workprint.screenplay.comments import Comment
 from workprint.screenplay.headings import understand_heading
 from workprint.screenplay.lines import Lines
 from workprint.screenplay.titlepage import Entry

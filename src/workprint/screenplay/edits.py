@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from workprint.film.comments import without_comments
 from workprint.film.screenplay import Element, ElementKind, Screenplay
-from workprint.screenplay.comments import without_comments
 from workprint.screenplay.errors import ScreenplayError
 from workprint.screenplay.headings import split_number
 from workprint.screenplay.parser import parse

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 
-from workprint.screenplay.comments import Comment, joined
+from workprint.film.comments import Comment, joined
 
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 
+from workprint.film.comments import find_comments
 from workprint.film.screenplay import Screenplay
 from workprint.screenplay.assembly import assemble
 from workprint.screenplay.chinese_speech import speech_rules
-from workprint.screenplay.comments import find_comments
 from workprint.screenplay.language import language_named, language_of
 from workprint.screenplay.lines import read_lines
 from workprint.screenplay.reader import Reader

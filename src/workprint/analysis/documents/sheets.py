@@ -110,7 +110,7 @@ def _scene(
         "set": places[scene.set],
         "location": "" if same else places[scene.location],
         "int_ext": _SIDES[language].get(scene.int_ext or "", scene.int_ext or ""),
-        "time": scene.time or "",
+        "time": _time(scene),
         "day": day,
         "length": eighths_text(scene.eighths),
         "page": str(scene.page),
@@ -120,6 +120,12 @@ def _scene(
         "categories": categories,
         "unsure": any(e.confidence < UNSURE for e in scene.elements),
     }
+
+
+def _time(scene: SceneBreakdown) -> str:
+    """The time of day as printed, with the one it goes on from: LATER (NIGHT)."""
+    told, meant = scene.time or "", scene.script_day.time
+    return f"{told} ({meant})" if meant and meant != told else told
 
 
 def _element(element: SceneElement, board: dict[str, int]) -> dict[str, Any]:

@@ -29,12 +29,15 @@ def compare(before: Screenplay, after: Screenplay) -> Comparison:
     equal = {one: other for other, one in found.items()}
     pairs = pair_passages(a, b, equal)
     groups = group_scenes(a, b, pairs, equal)
-    scenes = (draft_scenes(a, scene_lengths(before)), draft_scenes(b, scene_lengths(after)))
+    pages = paginate(before), paginate(after)
+    scenes = (
+        draft_scenes(a, scene_lengths(before, pages=pages[0])),
+        draft_scenes(b, scene_lengths(after, pages=pages[1])),
+    )
     cues = cue_changes(a, b, pairs)
     moved = moved_links(groups, b.sizes)
     changes = scene_changes(a, b, scenes, groups, pairs, moved, other_names(cues))
     locations = location_changes(a, b, scenes, groups)
-    pages = paginate(before), paginate(after)
     notes = [no_scenes_told(name) for name, s in zip("AB", scenes, strict=True) if not s]
     if before.language != after.language and not notes:
         notes.append(languages_told(before.language, after.language))

@@ -103,7 +103,9 @@ def _change(
         evidence = headings
         if group.main is not None:
             evidence += element_spans(a, b, *found.differ)
-        reasons.append(Reason(wording.fate_told(fate, before, after, share, found), evidence))
+        languages = (a.screenplay.language, b.screenplay.language)
+        told = wording.fate_told(fate, before, after, share, found, languages)
+        reasons.append(Reason(told, evidence))
     for one, other in out:
         followed = scenes[0][one - 1] if one else None
         follows = scenes[1][other - 1] if other else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from workprint.film.columns import width_of
 from workprint.film.drafts import Comparison, DraftScene, LocationCount, SceneChange, SpeakerCount
 from workprint.film.reason import Phrase
-from workprint.screenplay.comparing.wording import FATES, MOVED, counted, name_of
+from workprint.screenplay.comparing.wording import FATES, MOVED, WORDS_ZH, counted, name_of
 
 
 def told(comparison: Comparison) -> list[str]:
@@ -102,7 +102,8 @@ def _cast(comparison: Comparison, language: str) -> list[str]:
         pages = [_span(one.first_page, one.last_page) if one else "-" for one in sides]
         figures = [_arrow(str(a), str(b)) for a, b in zip(*counts, strict=True)]
         rows.append([name, *figures, _arrow(*pages)])
-    head = Phrase("name,scenes,lines,words,pages", "姓名,场,句,字,页").in_(language)
+    words = "/".join(dict.fromkeys(WORDS_ZH[one] for one in comparison.languages))
+    head = Phrase("name,scenes,lines,words,pages", f"姓名,场,句,{words},页").in_(language)
     lines = _table([head.split(","), *rows]) if rows else []
     if rows and others:
         rest = Phrase(f"{others} more speak as before", f"另有{others}人台词未变")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workprint.film.drafts import DraftScene, Fate, HeadingChange, Renaming
-from workprint.film.reason import Phrase
+from workprint.film.reason import Language, Phrase
 from workprint.screenplay.comparing.sharing import Shared
 
 _PARTS = {
@@ -22,6 +22,8 @@ FATES: dict[Fate, Phrase] = {
     "cut": Phrase("cut", "删去"),
 }
 MOVED = Phrase("moved", "移位")
+WORDS_ZH = {"en": "词", "zh": "字"}
+"""What the words of a draft are called in Chinese: Chinese is counted in characters."""
 LANGUAGES = {"en": Phrase("English", "英文"), "zh": Phrase("Chinese", "中文")}
 
 
@@ -41,10 +43,12 @@ def fate_told(
     after: Sequence[DraftScene],
     kept: float,
     found: Shared,
+    languages: tuple[Language, Language],
 ) -> Phrase:
-    """What became of scenes, and how much of their words."""
+    """What became of scenes, and how much of their words; `languages` are those of A and B."""
+    taken_zh, added_zh = (WORDS_ZH[language] for language in languages)
     en = f"{kept:.0%} of the words kept, {found.added} added, {found.taken} taken out"
-    zh = f"保留{kept:.0%}的文字，新增{found.added}字，删去{found.taken}字"
+    zh = f"保留{kept:.0%}的文字，新增{found.added}{added_zh}，删去{found.taken}{taken_zh}"
     if found.reordered:
         en, zh = f"{en}, lines in another order", f"{zh}，行文次序有变"
     ours, theirs = ", ".join(map(name_of, before)), ", ".join(map(name_of, after))
@@ -56,11 +60,11 @@ def fate_told(
         "merged": Phrase(f"holds the lines of {ours}: {en}", f"合并了{ours_zh}的内容：{zh}"),
         "added": Phrase(
             f"no scene of draft A has its lines: {counted(found.added, 'word')}",
-            f"甲稿中没有这场戏：{found.added}字",
+            f"甲稿中没有这场戏：{found.added}{added_zh}",
         ),
         "cut": Phrase(
             f"no scene of draft B has its lines: {counted(found.taken, 'word')}",
-            f"乙稿中没有这场戏：{found.taken}字",
+            f"乙稿中没有这场戏：{found.taken}{taken_zh}",
         ),
     }
     return told[fate]

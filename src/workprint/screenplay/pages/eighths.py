@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workprint.film.screenplay import ElementKind, SceneLength, Screenplay
 from workprint.screenplay.pages.paginate import Page, paginate
 from workprint.screenplay.pages.profile import Profile, profile_for
 
 
 def scene_lengths(
-    screenplay: Screenplay, profile: Profile | None = None
+    screenplay: Screenplay, profile: Profile | None = None, pages: Sequence[Page] | None = None
 ) -> tuple[SceneLength, ...]:
-    """The length of every scene, from its heading's row to the next one's."""
+    """The length of every scene, from its heading's row to the next one's; `pages` are those of
+    the screenplay where they were made already."""
     chosen = profile or profile_for(screenplay)
-    pages = paginate(screenplay, chosen)
+    if pages is None:
+        pages = paginate(screenplay, chosen)
     starts = _starts(screenplay, pages)
     made = []
     for index, scene in enumerate(screenplay.scenes):
@@ -29,7 +33,7 @@ def scene_lengths(
     return tuple(made)
 
 
-def _starts(screenplay: Screenplay, pages: tuple[Page, ...]) -> list[tuple[int, int]]:
+def _starts(screenplay: Screenplay, pages: Sequence[Page]) -> list[tuple[int, int]]:
     """The page and row of every scene's heading."""
     first: dict[int, tuple[int, int]] = {}
     for page in pages:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from workprint.film.comments import find_comments, without_comments
 from workprint.film.emphasis import emphasis
 from workprint.film.screenplay import Element, ElementKind, Screenplay
-from workprint.screenplay.comments import find_comments, without_comments
 from workprint.screenplay.formats.fdx.document import Fdx
 
 Places = tuple[int | None, ...]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from workprint.film.comments import without_comments
 from workprint.film.emphasis import Run, emphasis
 from workprint.film.screenplay import ElementKind
-from workprint.screenplay.comments import without_comments
 from workprint.screenplay.compose import Paragraph
 from workprint.screenplay.formats.fdx.document import OWN
 from workprint.screenplay.formats.fdx.units import Unit

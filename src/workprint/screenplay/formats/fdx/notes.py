@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workprint.film.comments import find_comments, without_comments
 from workprint.film.screenplay import ElementKind
-from workprint.screenplay.comments import find_comments, without_comments
 from workprint.screenplay.compose import Paragraph
 from workprint.screenplay.formats.fdx.document import OWN, Fdx
 from workprint.screenplay.formats.fdx.units import Unit

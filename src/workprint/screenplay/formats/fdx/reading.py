@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workprint.film.comments import find_comments, without_comments
 from workprint.film.emphasis import emphasis
 from workprint.film.screenplay import ElementKind
-from workprint.screenplay.comments import find_comments, without_comments
 from workprint.screenplay.compose import Paragraph, compose
 from workprint.screenplay.formats.fdx.document import Fdx, FdxNote, FdxParagraph, FdxRun
 from workprint.screenplay.formats.fdx.title_page import title_entries

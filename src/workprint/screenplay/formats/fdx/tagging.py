@@ -6,19 +6,17 @@ tag of both. Nothing else of the file changes: letters, styles, revision marks a
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from workprint.film.breakdown import Breakdown, SceneElement, definition_of, short_definition
-from workprint.film.reason import ScriptSpan
 from workprint.film.screenplay import Screenplay
 from workprint.screenplay.formats.fdx.categories import category_named, number_of
 from workprint.screenplay.formats.fdx.document import Fdx, FdxParagraph
-from workprint.screenplay.formats.fdx.letters import Places, letters
 from workprint.screenplay.formats.fdx.runs import parted_run
 from workprint.screenplay.formats.fdx.tag_data import NewTags, with_tag_data
+from workprint.screenplay.formats.fdx.tagged_words import TaggedWords
 from workprint.screenplay.formats.fdx.tags import (
     Mention,
     TagTable,
@@ -78,8 +76,7 @@ class _Tagging:
     fdx: Fdx
     screenplay: Screenplay
     table: TagTable = field(init=False)
-    places: tuple[Places, ...] = field(init=False)
-    letters: list[tuple[int, int, int]] = field(init=False)
+    words: TaggedWords = field(init=False)
     there: dict[int, list[Mention]] = field(init=False)
     new: dict[int, list[_New]] = field(init=False)
     made: NewTags = field(init=False)
@@ -88,13 +85,7 @@ class _Tagging:
 
     def __post_init__(self) -> None:
         self.table = tag_table(self.fdx)
-        self.places = letters(self.fdx, self.screenplay)
-        self.letters = sorted(
-            (place, paragraph, n)
-            for paragraph, row in enumerate(self.places)
-            for n, place in enumerate(row)
-            if place is not None
-        )
+        self.words = TaggedWords(self.fdx, self.screenplay)
         self.there, self.new, self.off = {}, {}, {}
         for mention in mentions_of(self.fdx, self.table):
             self.there.setdefault(mention.paragraph, []).append(mention)
@@ -130,7 +121,7 @@ class _Tagging:
         for scene in breakdown.scenes:
             for element in scene.elements:
                 for span in element.spans:
-                    if (range_ := self._range(span)) is not None:
+                    if (range_ := self.words.range_of(span)) is not None:
                         row = (range_[1], range_[2], number_of(element.category))
                         made.setdefault(range_[0], []).append(row)
         return made
@@ -143,7 +134,7 @@ class _Tagging:
         ids = self._definitions(every, names)
         for element in every:
             for span in element.spans:
-                range_ = self._range(span)
+                range_ = self.words.range_of(span)
                 if range_ is None:
                     unplaced += 1
                     continue
@@ -151,26 +142,6 @@ class _Tagging:
                 if self._same(element, *range_) is None:
                     self._add(ids[element.id], *range_)
         return put, unplaced
-
-    def _range(self, span: ScriptSpan) -> tuple[int, int, int] | None:
-        """The paragraph of a span's first letters, and the letters [start, end) there; of a cue
-        the name alone."""
-        first = bisect_left(self.letters, (span.start, 0, 0))
-        after = bisect_left(self.letters, (span.end, 0, 0))
-        if first >= after:
-            return None
-        paragraph = self.letters[first][1]
-        inside = [n for _, p, n in self.letters[first:after] if p == paragraph]
-        start, end = min(inside), max(inside) + 1
-        one = self.fdx.paragraphs[paragraph]
-        text = "".join(run.text for run in one.runs)
-        if one.type == "Character":
-            end = min([end, *(n for n in (text.find("("), text.find("（")) if n > start)])
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        return (paragraph, start, end) if start < end else None
 
     def _same(self, element: SceneElement, paragraph: int, start: int, end: int) -> str | None:
         """The definition that these words are tagged with already, in the element's category."""
@@ -213,7 +184,7 @@ class _Tagging:
 
     def _on_words(self, element: SceneElement) -> Iterator[str]:
         for span in element.spans:
-            range_ = self._range(span)
+            range_ = self.words.range_of(span)
             known = self._same(element, *range_) if range_ is not None else None
             if known is not None:
                 yield known
@@ -251,7 +222,9 @@ class _Tagging:
         """Note elements that were found and now have no tag on any of their words."""
         for scene in found.scenes:
             for element in scene.elements:
-                ranges = [r for span in element.spans if (r := self._range(span)) is not None]
+                ranges = [
+                    r for span in element.spans if (r := self.words.range_of(span)) is not None
+                ]
                 tags = [
                     one
                     for paragraph, start, end in ranges
