@@ -5,7 +5,7 @@
 
 First every instance of CSPLib problem 039 in FOLDER (its files, and optima.json with proved
 costs): is it proved, at the known cost, and in what time, ours after compilation. Then `--films`
-seeded films (30) of 100, 150 and 200 scenes in turn: ours for `--seconds` on one core; an annealing
+seeded films (30) of 100, 150 and 200 scenes in turn: ours for `--seconds` on one core; annealing
 that moves, swaps or turns round scenes and prices each order whole, for as long on one core; and
 CP-SAT for `--rival-seconds` on two. `--rivals` is the Python of an environment with ortools and
 didppy; without it they are left out.

@@ -48,12 +48,13 @@ def cases() -> dict[str, dict[str, list[str]]]:
 def test_lines_tell_the_event(file: str, floor: float) -> None:
     """Before people, deeds and turns were weighed, 15 of 40 and 15 of 24 did."""
     lines = lines_of(file)
+    known = cases()[file]
     missed = [
         f"{scene}: {lines[scene]}"
-        for scene, picked in cases()[file].items()
+        for scene, picked in known.items()
         if not any(one.startswith(lines[scene].rstrip("…") or "none") for one in picked)
     ]
-    assert 1 - len(missed) / len(lines) >= floor, missed
+    assert 1 - len(missed) / len(known) >= floor, missed
 
 
 @pytest.mark.parametrize("file", ["practice.en", "practice.zh", "lamplight", "yuye"])
@@ -61,8 +62,9 @@ def test_every_picked_sentence_stands_in_its_scene(file: str) -> None:
     """A slip of the pen in the case file would count as a miss of ours."""
     screenplay = screenplay_of(file)
     told = cases()[file]
-    assert set(told) == {key_of(file, scene) for scene in screenplay.scenes}
-    for scene in screenplay.scenes:
+    scenes = [scene for scene in screenplay.scenes if key_of(file, scene) in told]
+    assert len(scenes) == len(told)
+    for scene in scenes:
         elements = screenplay.elements[scene.first_element : scene.last_element]
         plain = " ".join(re.sub(r"\s*[(（][^)）]*[)）]", "", e.text) for e in elements)
         for sentence in told[key_of(file, scene)]:

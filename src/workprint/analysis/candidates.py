@@ -51,9 +51,9 @@ LABELS = (
 NUMBERS = len(FLAGS) + len(CLASSES) + 1 + len(LISTS) + 1 + len(LABELS)
 """Numbers a candidate has: flags, its class with its share, its lists, the language, and what
 the dictionary alone would say."""
-SLOTS = 6
-"""Words looked up for a candidate: its head, what governs it, its modifier, its preposition, and
-what it is together with each of the two that say what becomes of it."""
+SLOTS = 32
+"""Words looked up for a candidate, at most: its head, what governs it, its modifier, its
+preposition, and what it is together with what governs it and with each of its flags."""
 
 _FLAG = {name: n for n, name in enumerate(FLAGS)}
 _CLASS = {name: len(FLAGS) + n for n, name in enumerate(CLASSES)}

@@ -72,16 +72,23 @@ class Tagger:
 
 
 def looked_up(one: Candidate) -> tuple[str, ...]:
-    """The words of a candidate that the tagger looks up, in order of `SLOTS`."""
+    """What the tagger looks up of a candidate: its words, and what it is together with all that is
+    true of it; `SLOTS` at most."""
     head, verb, modifier, preposition = one.words
     what = one.lists[0] if one.lists else one.kind
-    return head, verb, modifier, preposition, f"{what}|{verb}", f"{what}|{preposition}"
+    words = (
+        f"h={head}", f"v={verb}", f"m={modifier}", f"p={preposition}", f"{what}|{verb}",
+    )  # fmt: skip
+    return (*words, *(f"{what}&{flag}" for flag in sorted(one.flags)))[:SLOTS]
 
 
 def words_of(found: Sequence[Candidate], table: dict[str, int]) -> NDArray[np.int64]:
     """The numbers of each candidate's words, (N, SLOTS), 0 for those not known."""
-    rows = [[table.get(word, 0) for word in looked_up(one)] for one in found]
-    return np.array(rows, np.int64).reshape(-1, SLOTS)
+    made = np.zeros((len(found), SLOTS), np.int64)
+    for row, one in zip(made, found, strict=True):
+        for n, word in enumerate(looked_up(one)):
+            row[n] = table.get(word, 0)
+    return made
 
 
 def in_use() -> Path:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from workprint.cli.training import AsJson, Folder, ModelFolder, Seed, _say
-
-Epochs = Annotated[int | None, typer.Option(help="Times through the scenes.", min=1)]
+from workprint.cli.training import AsJson, Folder, ModelFolder
 
 
-def train_breakdown(
-    epochs: Epochs = None, seed: Seed = 1, out: Folder = None, as_json: AsJson = False
-) -> None:
+def train_breakdown(out: Folder = None, as_json: AsJson = False) -> None:
     """Train the tagger of breakdowns on annotated scenes; it is judged by scenes it never saw."""
     from workprint.production.breakdown_tagger import train_breakdown as train_and_keep
     from workprint.production.learned import needs_training_extra, place_of
 
     needs_training_extra()
-    told = train_and_keep(out or place_of("breakdown"), _say, epochs=epochs, seed=seed)
+    told = train_and_keep(out or place_of("breakdown"))
     _tell(told, as_json)
 
 

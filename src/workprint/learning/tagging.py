@@ -25,8 +25,7 @@ class TaggerShape:
     """A tagger: `numbers` inputs a step, `slots` looked-up words a step out of `words`.
 
     Word 0 is none at all. Each slot has its own row of the table: the same word means other
-    things first and last. `direct` lets inputs vote for labels by themselves as well, as in a
-    field without a network: what little data can teach is learned there.
+    things first and last.
     """
 
     numbers: int
@@ -39,7 +38,6 @@ class TaggerShape:
     cell: Literal["lstm", "gru"] = "gru"
     drop: float = 0.2
     drop_words: float = 0.35
-    direct: bool = False
 
 
 class Tagger(nn.Module):
@@ -54,8 +52,6 @@ class Tagger(nn.Module):
         kind = {"lstm": nn.LSTM, "gru": nn.GRU}[shape.cell]
         self.layer = kind(shape.inner, shape.hidden, bidirectional=True)
         self.outer = nn.Linear(2 * shape.hidden, shape.labels)
-        if shape.direct:
-            self.direct = nn.Linear(shape.numbers + shape.embedding, shape.labels)
         self.begin = nn.Parameter(torch.zeros(shape.labels))
         self.pairs = nn.Parameter(torch.zeros(shape.labels, shape.labels))
 
@@ -72,8 +68,6 @@ class Tagger(nn.Module):
         x = self.layer(x)[0]
         x = nn.functional.dropout(x, shape.drop, self.training)
         made: Tensor = self.outer(x)
-        if shape.direct:
-            made = made + self.direct(inputs)
         return made
 
     def loss(self, numbers: Tensor, words: Tensor, truth: Tensor, lengths: Tensor) -> Tensor:
@@ -160,9 +154,6 @@ def export_tagger(network: Tagger, path: Path, notes: dict[str, str]) -> None:
     own = {k.removeprefix("layer."): v for k, v in weights.items() if k.startswith("layer.")}
     x, _ = recurrent(graph, x, own, shape.cell, [], both_ways=True)
     scores = _linear(graph, x, weights["outer.weight"], weights["outer.bias"])
-    if shape.direct:
-        votes = _linear(graph, inputs, weights["direct.weight"], weights["direct.bias"])
-        scores = graph.op("Add", scores, votes)
     chain = network.chain()
     graph.write(
         path,

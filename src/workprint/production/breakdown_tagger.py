@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from workprint.analysis.training.fitting import Example
     from workprint.analysis.training.gold import Annotated
 
-Say = Callable[[str], None]
 Listed = list[tuple[Category, str]]
 
 
@@ -167,7 +166,7 @@ class Dictionary:
         ]
 
 
-def train_breakdown(out: Path, say: Say = lambda _: None, **settings: Any) -> dict[str, Any]:
+def train_breakdown(out: Path) -> dict[str, Any]:
     """Train the tagger on the practice scenes and the half of the gold that is not judged by."""
     from workprint.analysis.tags import load
     from workprint.analysis.training.card import card_of
@@ -175,17 +174,16 @@ def train_breakdown(out: Path, say: Say = lambda _: None, **settings: Any) -> di
     from workprint.analysis.training.gold import is_judged
     from workprint.learning.card import write_card
 
-    chosen = Settings(**{k: v for k, v in settings.items() if v is not None})
+    settings = Settings()
     gold = gold_scenes("agreed")
     learned = [*practice_scenes(), *(one for one in gold if not is_judged(one.id))]
-    fitted = train(examples(learned), [], chosen, out, say)
+    train(examples(learned), settings, out)
     judged = [one for one in gold if is_judged(one.id)]
     test = table(judged, load(out))
-    write_card(card_of(chosen, len(learned), test), out)
+    write_card(card_of(settings, len(learned), test), out)
     return {
         "folder": str(out),
         "scenes": len(learned),
-        "epochs": len(fitted.epochs),
         "test": test,
     }
 
