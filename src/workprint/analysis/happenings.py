@@ -8,8 +8,8 @@ looks and what somebody wears.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workprint.film.reason import Phrase
 
@@ -74,9 +74,13 @@ class Telling:
     people: int
 
 
-def telling(text: str, language: str, names: Sequence[str], place: float, last: bool) -> Telling:
-    """What a sentence tells. `names` are the film's people in small letters, `place` is where it
-    stands in the scene's action, 0 to 1, `last` whether nothing follows it."""
+@lru_cache(maxsize=16384)
+def telling(text: str, language: str, names: tuple[str, ...], place: float, last: bool) -> Telling:
+    """What a sentence tells; it is remembered, since of a changed draft most scenes are the same.
+
+    `names` are the film's people in small letters, `place` is where the sentence stands in the
+    scene's action, 0 to 1, `last` whether nothing follows it.
+    """
     strong, change, static = _SIGNS[language]
     events = [match[0] for match in strong.finditer(text)]
     changes = [match[0] for match in change.finditer(text)]

@@ -49,7 +49,7 @@ def _best(
 ) -> tuple[str, Reason] | None:
     """The sentence of action that tells most, and why."""
     language = screenplay.language
-    lower = [name.lower() for name in names]
+    lower = tuple(name.lower() for name in names)
     sentences = [
         (element, match)
         for element in elements
