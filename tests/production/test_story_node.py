@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from workprint.analysis.story import turn_model
 from workprint.film.story import DeclaredGenders, Story
 from workprint.production.compute import Shelf
 from workprint.production.decisions import Decisions, SceneMemory
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder
 from workprint.production.graph import build, make_keeper
+from workprint.production.learned import model_in_use
 from workprint.production.make import inputs_of
 from workprint.production.progress import Silent
 
@@ -33,6 +35,8 @@ def story(hidden: Path, declared: DeclaredGenders, text: str = TEXT) -> tuple[St
             "sentence_model": "",
             "mood_model": "",
             "declared_genders": declared,
+            "genre_model": f"{model_in_use('genre')}\n",
+            "turns_model": f"{turn_model.in_use()}\n",
         },
     )
     return made["story"], list(keeper.ran)

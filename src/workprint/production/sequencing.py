@@ -31,7 +31,7 @@ def sequence_file(
         raise FilmError(
             f"{path}, line {error.lineno}, column {error.colno} is no JSON ({error.msg}); mend it"
         ) from None
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a number too long to read is one too
         raise FilmError(f"{path} is no JSON in UTF-8; name a file that is") from None
     except ProblemError as error:
         raise FilmError(f"{path}: {error}") from None

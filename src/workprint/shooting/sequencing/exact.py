@@ -22,19 +22,23 @@ def best_order(problem: Reduced, table: Floats, known: float) -> tuple[float, li
     half the scenes are enough, and a best order is one such set first and the rest last. Sets that
     cannot come under `known`, a cost that some order has, are passed over.
     """
-    count = len(problem.casts)
+    count, own = len(problem.casts), own_costs(problem, table)
     if count < 2:
-        return float(_own(problem, table).sum()), list(range(count))
-    values = _values(problem.casts, problem.durations, table, _own(problem, table), known)
+        return float(own.sum()), list(range(count))
+    # Sums in another order differ in their last digits, by what all paid together would cost.
+    slack = 1e-12 * float(problem.durations.sum() * problem.pay.sum())
+    values = _values(problem.casts, problem.durations, table, own, known + slack)
     half = count // 2
     first = _meeting(values, count, half)
     order = _walk(values, problem.casts, problem.durations, table, first)
     back = _walk(values, problem.casts, problem.durations, table, (1 << count) - 1 - first)
     cost = float(values[first] + values[(1 << count) - 1 - first])
+    if not np.isfinite(cost):
+        raise ValueError(f"no order costs {known}")
     return cost, [*order.tolist(), *back.tolist()[::-1]]
 
 
-def _own(problem: Reduced, table: Floats) -> Floats:
+def own_costs(problem: Reduced, table: Floats) -> Floats:
     """What each scene costs where nobody is held."""
     return np.array(
         [
@@ -80,7 +84,7 @@ def _values(casts: Words, durations: Floats, table: Floats, own: Floats, known: 
         while bits:
             bits &= bits - 1
             size += 1
-        if size >= most or value + rest > known * (1 + 1e-12):
+        if size >= most or value + rest > known:
             continue
         left = everything - members
         paid = 0.0

@@ -72,8 +72,9 @@ def read_problem(told: Any) -> Sequencing:
 def _number(value: Any, what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ProblemError(f"the {what} is no number")
-    if not (math.isfinite(value) and 0 <= value <= 1e12):
-        raise ProblemError(f"the {what} is {value}; it must be from 0 to 1e12")
+    if not 0 <= value <= 1e12:  # neither is what is no number at all
+        told = f"{value:g}" if isinstance(value, float) or abs(value) < 1e15 else "too large"
+        raise ProblemError(f"the {what} is {told}; it must be from 0 to 1e12")
     return float(value)
 
 
