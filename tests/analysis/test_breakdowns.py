@@ -131,3 +131,21 @@ def test_what_cannot_be_done_is_said(text: str, told: str) -> None:
 def test_a_script_in_a_third_language_has_its_cast_and_places() -> None:
     made = breakdown_of(parse("INT. KÜCHE - TAG\n\nANNA (40) hält ein Messer.\n\nANNA\nJa.\n"))
     assert found(made, 0)["cast"] == {"ANNA"}
+
+
+def test_who_speaks_is_not_taken_out_by_what_is_said_of_a_thing_or_elsewhere() -> None:
+    text = (
+        "INT. A - DAY\n\nTOM lifts a mug.\n\nTOM\nYes.\n\nINT. B - DAY\n\nTom splashes in water.\n"
+    )
+    screenplay = parse(text)
+    gone = Correction(None, "tom", None, TOLD)
+    silent = Correction("s002", "TOM", Category.SILENT, TOLD)
+    row = Correction("s001", "TOM", None, TOLD, was=Category.PROPS)
+    for said in (gone, silent, row):
+        assert found(breakdown_of(screenplay, (said,)), 0)["cast"] == {"TOM"}
+    row = Correction("s001", "TOM", None, TOLD, was=Category.CAST)
+    assert "cast" not in found(breakdown_of(screenplay, (row,)), 0)
+    assert found(breakdown_of(screenplay), 1)["silent"] == {"TOM"}
+    words = "throws two men into the water"
+    added = Correction("s002", words, Category.STUNTS, TOLD)
+    assert words in found(breakdown_of(screenplay, (added,)), 1)["stunts"]

@@ -29,3 +29,15 @@ def test_things_are_found(text: str, wanted: list[str]) -> None:
     (tokens,) = parse(folder, [text], [])
     found = [one.phrase for one in candidates(0, "action", tokens, words("en"), frozenset())]
     assert [phrase for phrase in wanted if phrase not in found] == []
+
+
+def test_after_a_name_stands_what_that_person_does() -> None:
+    folder = find("syntax-en")
+    if folder is None:
+        pytest.skip("needs the model syntax-en: workprint models fetch syntax-en")
+    names = frozenset({"tommy", "mags"})
+    for text, phrase in (("Tommy splashes in.", "Tommy"), ("Mags drives.", "mags")):
+        (tokens,) = parse(folder, [text], ["TOMMY", "MAGS"])
+        found = [*candidates(0, "action", tokens, words("en"), names)]
+        (one,) = [c for c in found if c.phrase.lower() == phrase.lower()]
+        assert "name" in one.flags and "acts" in one.flags

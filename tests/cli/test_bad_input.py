@@ -129,7 +129,9 @@ def test_an_artefact_a_shot_and_a_scene_that_are_not_there(workprint: Run, tmp_p
     source.write_text(GOOD, encoding="utf-8")
     workprint("new", "film", "--from", source)
     one_sentence(workprint("make", "film", "--until", "nothing"), "no artefact called nothing")
-    one_sentence(workprint("explain", "s9.1", "film"), "s9.1 names no shot, character or scene")
+    one_sentence(
+        workprint("explain", "s9.1", "film"), "s9.1 names no shot, character, scene or element"
+    )
     one_sentence(workprint("decide", "film", "shot", "s9.1", "size=CU"), "s9.1 is not a shot")
 
 

@@ -137,7 +137,7 @@ def test_the_tagger_is_judged_beside_the_dictionary(workprint: Run) -> None:
 
 
 def test_the_tagger_is_trained_anew(workprint: Run, tmp_path: Path) -> None:
-    done = workprint("train", "breakdown", "--epochs", "1", "--out", "tagger", "--json")
+    done = workprint("train", "breakdown", "--out", "tagger", "--json")
     assert done.returncode == 0, done.stderr
-    assert valid("train-breakdown", done.stdout)["epochs"] == 1
+    assert valid("train-breakdown", done.stdout)["scenes"] > 400
     assert (tmp_path / "tagger" / "card.md").exists()

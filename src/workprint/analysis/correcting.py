@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from workprint.analysis.elements import Found
 from workprint.analysis.naming import head_of, key_of, same_thing
-from workprint.film.breakdown import Correction
+from workprint.film.breakdown import Category, Correction
 from workprint.film.reason import Reason, ScriptSpan
+
+_DOING = re.compile(r"\s(?:in|into|on|onto|off|under|over|through|at|down|up|from|to)\s")
+"""What has a preposition tells what is done (thrown into the water), and is no name of its end."""
 
 
 class Given:
@@ -39,14 +43,16 @@ def corrected(
 
     A category that was corrected elsewhere holds here too, where those who spoke of the thing
     agree; that it is no element there says nothing of here. What a person added to this scene and
-    is not found is added.
+    is not found is added. Who speaks is told by cues: what is said of a thing of that name, or of
+    another scene, does not take them out.
     """
     own = given.own(scene)
     made: list[Found] = []
     met: set[int] = set()
     for one in found:
         here = _for(one, own)
-        rule = here or _agreed(one, given.others(scene, one.name))
+        speaks = one.category is Category.CAST and one.source == "script"
+        rule = here or (None if speaks else _agreed(one, given.others(scene, one.name)))
         if rule is None:
             made.append(one)
             continue
@@ -95,9 +101,18 @@ def _overlap(one: ScriptSpan, other: ScriptSpan) -> bool:
 
 def _for(one: Found, corrections: Sequence[Correction]) -> Correction | None:
     """The last correction that means this element: the same words, else the same thing."""
-    means = _meaning(one, corrections)
+    means = [c for c in _meaning(one, corrections) if _concerns(c, one)]
     means.sort(key=lambda c: c.scene is not None)  # of this scene goes before of the film
     return means[-1] if means else None
+
+
+def _concerns(rule: Correction, one: Found) -> bool:
+    """Whether a correction speaks of an element as it was found: of one that was in another
+    category it does not, nor of a speaker as if nobody spoke."""
+    if rule.was is not None:
+        return rule.was is one.category
+    speaks = one.category is Category.CAST and one.source == "script"
+    return not (speaks and rule.category in (None, Category.SILENT))
 
 
 def _agreed(one: Found, corrections: Sequence[Correction]) -> Correction | None:
@@ -113,4 +128,8 @@ def _meaning(one: Found, corrections: Sequence[Correction]) -> list[Correction]:
         # Two things of one name in a scene: what stands on these words is meant, and what was
         # said of the name later.
         return [*on_it, *(c for c in exact[exact.index(on_it[-1]) :] if not c.spans)]
-    return exact or [c for c in corrections if same_thing(c.name, one.name)]
+    return exact or [
+        c
+        for c in corrections
+        if same_thing(c.name, one.name) and not _DOING.search(key_of(c.name))
+    ]

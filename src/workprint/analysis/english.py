@@ -41,7 +41,7 @@ def candidates(
 ) -> Iterator[Candidate]:
     """The candidates of one paragraph. `where` is action, parenthetical or dialogue; of what is
     said only what is plainly at hand. `names` are the words of people's names, lower-cased."""
-    tokens = as_meant(tokens, words)
+    tokens = as_meant(tokens, words, names)
     children: dict[int, list[int]] = {}
     for n, token in enumerate(tokens):
         if token.head != n:
@@ -214,7 +214,7 @@ class _Reader:
             flags.add("compound" if tokens[c].dep == "compound" else "adjective")
         if len(inner) > 1:
             flags.add("long")
-        if token.lemma in self.names or any(tokens[c].lemma in self.names for c in inner):
+        if any(self._names_someone(tokens[c]) for c in (n, *inner)):
             flags.add("name")
         return flags
 
@@ -290,10 +290,14 @@ class _Reader:
                 flags.add("past")
         return flags
 
+    def _names_someone(self, token: Token) -> bool:
+        """MAGS is a name; her lemma would be a magazine."""
+        return token.lemma in self.names or token.text.lower() in self.names
+
     def _person(self, token: Token) -> bool:
         if token.lemma in ("he", "she", "they", "who", "i", "we", "you", "everyone", "someone"):
             return True
-        if token.lemma in self.names:
+        if self._names_someone(token):
             return True
         return self.words.classes.get(token.lemma, ("", 0))[0] in ("person", "people")
 

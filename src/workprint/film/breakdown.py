@@ -207,6 +207,7 @@ class Correction:
     count: int | None = None
     spans: tuple[ScriptSpan, ...] = ()
     source: Source = "person"
+    was: Category | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,14 +199,19 @@ def corrections_from(rows: Sequence[ReadRow], breakdown: Breakdown, where: str) 
         seen.add(key)
         home, element = there
         if row.element != element.name or scene != home.scene:
-            made.append(Correction(home.scene, element.name, None, told))
+            made.append(Correction(home.scene, element.name, None, told, was=element.category))
             made.append(Correction(scene, row.element, category, told, count))
         elif category is not element.category or count != (element.count or None):
-            made.append(Correction(scene, element.name, category, told, count))
+            made.append(
+                Correction(scene, element.name, category, told, count, was=element.category)
+            )
     gone = [(scene, element) for key, (scene, element) in known.items() if key not in seen]
     if same:
         told = Phrase("its row was taken out of the table", "表格中已删去此行")
-        made += [Correction(scene.scene, element.name, None, told) for scene, element in gone]
+        made += [
+            Correction(scene.scene, element.name, None, told, was=element.category)
+            for scene, element in gone
+        ]
         gone = []
     return Said(tuple(made), tuple(_left_out(where, strange, len(gone))))
 
