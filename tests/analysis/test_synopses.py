@@ -82,7 +82,7 @@ def test_every_picked_sentence_stands_in_its_scene(file: str) -> None:
         (
             "Old chairs. Ida (60), in a wool coat.",
             "Ida, in a wool coat.",
-            "people of the film act",
+            "people of the film are in it",
         ),
         ("A hall of *old* chairs stands there.", "A hall of old chairs stands there.", "fullest"),
     ],

@@ -65,7 +65,9 @@ def test_an_answer_that_is_none_leaves_the_others(script: Path) -> None:
     chatter = says("What a lovely scene!")
     with failing(chatter, chatter, says("props: brazier")) as (address, _):
         told = propose(script, chosen(address), DAY, say=heard.append)
-    assert (told["asked"], told["refused"]) == (1, 1)
+        again = propose(script, chosen(address), DAY)
+    assert (told["asked"], told["refused"]) == (2, 1)
+    assert (again["asked"], again["kept"]) == (0, 2)
     assert any("names nothing that stands in the scene" in line for line in heard)
     with (
         failing(chatter) as (address, _),
@@ -95,6 +97,7 @@ BROKEN = [
     '{"scenes": {"a": {}}}',
     '{"scenes": {"a": {"by": 1, "elements": [["props", "x"]]}}}',
     '{"scenes": {"a": {"by": "m", "elements": [["no such", "x"]]}}}',
+    '{"scenes": {"a": {"by": "m", "elements": [["props", ""]]}}}',
 ]
 
 

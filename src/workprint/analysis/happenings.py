@@ -85,7 +85,7 @@ def telling(text: str, language: str, names: tuple[str, ...], place: float, last
     events = [match[0] for match in strong.finditer(text)]
     changes = [match[0] for match in change.finditer(text)]
     small = text.lower()
-    people = sum(1 for name in names if name in small or name.split(" ")[0] in small)
+    people = sum(bool(_named(name).search(small)) for name in names)
     size = len(text) if language == "zh" else 2 * len(text.split())
     score = 1.3 * min(len(events), 2) ** 0.7 + 0.7 * min(len(changes), 2) ** 0.7
     score += 0.5 * min(people, 2) + 0.5 * min(size, 40) / 40
@@ -98,6 +98,14 @@ def telling(text: str, language: str, names: tuple[str, ...], place: float, last
     return Telling(score, word, people)
 
 
+@lru_cache(maxsize=1024)
+def _named(name: str) -> re.Pattern[str]:
+    """A person's name, or its first word that is no article, as whole words of a sentence."""
+    edge = r"\b" if name.isascii() else ""
+    first = next((w for w in name.split() if w not in ("the", "a", "an", "mr", "mrs", "dr")), name)
+    return re.compile(f"{edge}(?:{re.escape(name)}|{re.escape(first)}){edge}")
+
+
 def why(told: Telling, place: float) -> Phrase:
     """What made a sentence the line of its scene."""
     en, zh = [], []
@@ -105,8 +113,8 @@ def why(told: Telling, place: float) -> Phrase:
         en.append(f"something happens ({told.word})")
         zh.append(f"有事发生（{told.word}）")
     if told.people:
-        en.append("people of the film act")
-        zh.append("有片中人物行动")
+        en.append("people of the film are in it")
+        zh.append("有片中人物")
     if place > 0.5:
         en.append("late in the scene")
         zh.append("在场戏后段")

@@ -35,9 +35,9 @@ _ORDER = {
     "en": "A scene:\n\n{}\n\nList the things this scene needs on the shooting day or in post, in "
     "the words of the scene. One line for each category that has any, as "
     "`category: thing; thing`. Leave out what is only talked about, what is absent, and "
-    "comparisons. Categories: {}.",
+    "comparisons; answer none where there is nothing. Categories: {}.",
     "zh": "一场戏：\n\n{}\n\n列出拍这场戏当天或后期所需之物，用剧本原词。每类一行，格式 "
-    "`category: 物; 物`。只是谈到的、不在场的、比喻中的不列。类别：{}。",
+    "`category: 物; 物`。只是谈到的、不在场的、比喻中的不列；没有就答“无”。类别：{}。",
 }
 """The order comes last: a small model goes on with what it read last."""
 _EXAMPLE = {
@@ -77,10 +77,12 @@ def key_for(screenplay: Screenplay, scene: Scene) -> str:
     return hashlib.sha256(scene_text(screenplay, scene).encode()).hexdigest()[:16]
 
 
-def read_answer(lines: Iterable[str], text: str) -> tuple[tuple[Category, str], ...]:
+def read_answer(lines: Iterable[str], text: str) -> tuple[tuple[Category, str], ...] | None:
     """What of an answer can be used: things of known categories that stand in the scene's words,
-    each once."""
-    flat = " ".join(re.sub(r"[*_]", "", text).split()).lower()
+    each once; none where it says none, None where it says nothing that can be read."""
+    lines = [line for line in lines if line.strip()]
+    if any(line.strip(" .。*`").lower() in ("none", "无", "没有") for line in lines):
+        return ()
     made: dict[str, tuple[Category, str]] = {}
     for line in lines:
         match = _LINE.match(line)
@@ -90,9 +92,17 @@ def read_answer(lines: Iterable[str], text: str) -> tuple[tuple[Category, str], 
         for told in re.split(r"[;；、,，]", match[2]):
             thing = " ".join(told.strip(" .。*`\"'“”").split())
             bare = key_of(thing)
-            if bare and bare in flat and any(c.isalpha() for c in bare):
+            if any(c.isalpha() for c in bare) and _stands(thing).search(text):
                 made.setdefault(bare, (Category(name), thing))
-    return tuple(made.values())
+    return tuple(made.values()) or None
+
+
+def _stands(name: str) -> re.Pattern[str]:
+    """A name as whole words of a text, or with an ending of the plural; marks of emphasis may
+    stand between."""
+    words = r"[\s*_]+".join(map(re.escape, key_of(name).split()))
+    edge = r"\b" if name.isascii() else ""
+    return re.compile(rf"{edge}{words}(?:e?s)?{edge}" if edge else words, re.IGNORECASE)
 
 
 def proposed(
@@ -104,11 +114,7 @@ def proposed(
     for one in proposals:
         if one.key != key or any(same_thing(one.name, f.name) for f in (*found, *made)):
             continue
-        wanted = re.compile(
-            r"(?<!\w)" * one.name[:1].isascii()
-            + r"[\s*_]+".join(map(re.escape, key_of(one.name).split())),
-            re.IGNORECASE,
-        )
+        wanted = _stands(one.name)
         for element in screenplay.elements[scene.first_element : scene.last_element]:
             match = wanted.search(element.text) if element.kind in _READ else None
             if match is not None:

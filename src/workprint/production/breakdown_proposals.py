@@ -40,6 +40,8 @@ def proposals_in(text: str) -> tuple[Proposal, ...]:
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:
     """What is kept, by scene."""
+    from workprint.analysis.naming import key_of
+
     if not path.exists():
         return {}
     try:
@@ -48,6 +50,8 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
         for one in proposals_in(text):
             if not (isinstance(one.name, str) and isinstance(one.by, str)):
                 raise TypeError("a name is no text")
+            if not key_of(one.name):
+                raise ValueError("a name is empty")
         return scenes
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise FilmError(
@@ -99,7 +103,7 @@ def propose(
 
         def use(answer: Answer, text: str = text) -> tuple[tuple[Category, str], ...]:
             found = read_answer(cleaned(answer.text)[0], text)
-            if not found:
+            if found is None:
                 raise Refused("it names nothing that stands in the scene")
             return found
 
@@ -112,17 +116,20 @@ def propose(
             refused = str(error)
             counts["refused"] += 1
             say(f"  {refused}")
-            continue
+            # Kept as answered, so that it is not paid for again.
+            found, prompt = (), ""
+        else:
+            prompt = answer.prompt_sha256
         counts["asked"] += 1
         kept[key] = {
             "heading": scene.heading.text,
             "by": by,
             "date": date,
-            "prompt_sha256": answer.prompt_sha256,
+            "prompt_sha256": prompt,
             "elements": [[category.value, name] for category, name in found],
         }
         write_text(file, _written(kept))
-    if refused and not counts["asked"] and not counts["kept"]:
+    if counts["refused"] == len(screenplay.scenes):
         raise ProviderError(refused)
     return {
         "file": str(file),
