@@ -200,9 +200,13 @@ def corrections_from(rows: Sequence[ReadRow], breakdown: Breakdown, where: str) 
         home, element = there
         if row.element != element.name or scene != home.scene:
             made.append(Correction(home.scene, element.name, None, told))
-            made.append(Correction(scene, row.element, category, told, count))
-        elif category is not element.category or count != (element.count or None):
-            made.append(Correction(scene, element.name, category, told, count))
+            spans = element.spans if scene == home.scene else ()
+            made.append(Correction(scene, row.element, category, told, count, spans))
+        elif category is not element.category or (count or 0) != element.count:
+            # A count that was cleared says that there is none.
+            cleared = 0 if element.count else None
+            many = cleared if count is None else count
+            made.append(Correction(scene, element.name, category, told, many))
     gone = [(scene, element) for key, (scene, element) in known.items() if key not in seen]
     if same:
         told = Phrase("its row was taken out of the table", "表格中已删去此行")
