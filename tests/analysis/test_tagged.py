@@ -19,6 +19,7 @@ from workprint.film.breakdown import (
     ScriptDay,
     ScriptTag,
     ScriptTags,
+    TagDecision,
     definition_of,
 )
 from workprint.film.reason import Phrase, Reason, ScriptSpan
@@ -180,3 +181,36 @@ def test_two_things_of_one_name_are_told_apart_by_their_words() -> None:
     ]
     made = corrected("s001", driver, Given(rules[::-1]), ScriptSpan(0, 8, 1))
     assert [(f.category, f.name) for f in made] == [(f.category, f.name) for f in driver]
+
+
+def test_a_tag_of_ours_that_stands_as_we_wrote_it_says_nothing() -> None:
+    ours = [
+        tag(e.name, e.category, e.spans[0], e.name, OURS[e.id]) for e in SCENE.elements
+    ]  # fmt: skip
+    noted = [(OURS[e.id][:8], e.spans[0]) for e in SCENE.elements]
+    for wrote in (noted, None):
+        assert said(ours, (), wrote) == TagsSay((), ())
+    moved = tag("lantern", Category.SET_DRESSING, LANTERN, "lantern", OURS["props-lantern"])
+    assert after(said([moved], (), noted[:2]).corrections)["lantern"][:2] == (
+        Category.SET_DRESSING, 1,
+    )  # fmt: skip
+    wider = tag(
+        "lantern", Category.PROPS, ScriptSpan(4, 17, 3), "old lantern", OURS["props-lantern"]
+    )
+    assert after(said([wider], (), noted[:2]).corrections)["lantern"][1] == 1
+
+
+def test_what_our_note_says_was_decided_is_decided() -> None:
+    tags = (
+        tag("dog", Category.ANIMALS, DOG, "dog", OURS["animals-dog"]),
+        tag("IDA", Category.CAST, IDA, "IDA", OURS["cast-ida"]),
+    )
+    noted = (
+        TagDecision(OURS["animals-dog"][:8], ScriptSpan(25, 40, 4), False, 40, "person"),
+        TagDecision(OURS["cast-ida"][:8], ScriptSpan(45, 60, 6), True, 0, "person"),
+    )
+    told = ScriptTags(tags, frozenset(OURS.values()), (), (), noted)
+    now = after(corrections_from_tags(told, FILM).corrections)
+    assert now == FOUND | {
+        "dog": (Category.ANIMALS, 1, "person", 40), "IDA": (Category.SILENT, 1, "person", 0),
+    }  # fmt: skip

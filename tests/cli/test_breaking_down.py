@@ -102,8 +102,51 @@ def test_final_draft_tags_are_written_and_come_back(workprint: Run, tmp_path: Pa
         told = valid("analysis-breakdown", done.stdout)
         found = [e for scene in told["scenes"] for e in scene["elements"]]
         assert "horse" not in {e["name"] for e in found}
-        assert {(e["source"], e["confidence"]) for e in found} == {("tag", 1)}
-        assert all(e["reason"].startswith("tagged in Final Draft by hand") for e in found)
+        assert "tag" not in {e["source"] for e in found}, "tags of ours are no decisions"
+
+
+@pytest.mark.parametrize("note", [True, False])
+def test_tags_that_nobody_touched_change_nothing(
+    note: bool, workprint: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.fountain").write_text(ENGLISH, encoding="utf-8")
+    before = workprint("analysis", "breakdown", "a.fountain", "--json").stdout
+    workprint("analysis", "breakdown", "a.fountain", "--out", "a.fdx")
+    if not note:
+        text = (tmp_path / "a.fdx").read_text(encoding="utf-8")
+        bare = re.sub(r' wp:wrote="[^"]*"', "", text)
+        assert bare != text
+        (tmp_path / "a.fdx").write_text(bare, encoding="utf-8")
+    done = workprint("analysis", "breakdown", "a.fountain", "--corrections", "a.fdx", "--json")
+    assert json.loads(done.stdout) == json.loads(before)
+
+
+def test_counts_and_silent_cast_of_a_table_come_back_from_tags(
+    workprint: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.fountain").write_text(ENGLISH, encoding="utf-8")
+    workprint("analysis", "breakdown", "a.fountain", "--out", "a.csv")
+    table = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    changed = table.replace(",Animals,horse,,", ",Animals,horse,40,")
+    changed = changed.replace(",Cast,DRIVER,", ',"Cast, silent",DRIVER,')
+    assert changed.count("40") == 1 + table.count("40") and 'silent",DRIVER' in changed
+    (tmp_path / "a.csv").write_text(changed, encoding="utf-8")
+    workprint("analysis", "breakdown", "a.fountain", "--corrections", "a.csv", "--out", "a.fdx")
+    for arguments in (("a.fountain", "--corrections", "a.fdx"), ("a.fdx",)):
+        told = json.loads(workprint("analysis", "breakdown", *arguments, "--json").stdout)
+        found = {e["name"]: e for scene in told["scenes"] for e in scene["elements"]}
+        assert (found["horse"]["count"], found["horse"]["source"]) == (40, "person")
+        assert found["DRIVER"]["category"] == "silent"
+        assert found["brass lantern"]["source"] == "tagger"
+
+
+def test_the_mark_of_doubt_is_explained(workprint: Run, tmp_path: Path) -> None:
+    for text, legend in ((ENGLISH, "? : not sure"), (CHINESE, "?：把握不大")):
+        (tmp_path / "a.fountain").write_text(text, encoding="utf-8")
+        printed = workprint("analysis", "breakdown", "a.fountain").stdout
+        body, _, last = printed.rstrip().rpartition("\n")
+        assert (last == legend) == ("?" in body)
+        assert last == legend or text is CHINESE
 
 
 @pytest.mark.parametrize(

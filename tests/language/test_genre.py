@@ -16,6 +16,7 @@ from workprint.language.classification.genre import (
     genre_hits,
     mix_of,
     read_genre_model,
+    without_names,
 )
 from workprint.language.classification.genre_training import (
     GenreText,
@@ -145,3 +146,43 @@ def test_every_genre_has_words_in_both_languages() -> None:
     for chinese, text in ((False, "saloon"), (True, "牧场")):
         assert [h.group for h in genre_hits(text, chinese)] == ["western"]
     assert len(GENRES) == 13
+
+
+PET = """\
+EXT. QUAY - DAY
+
+Her dog, BISCUIT, rides beside her, a cigarette between her teeth.
+
+INT. KITCHEN - DAY
+
+Rosie feeds bacon to Biscuit.
+
+INT. ROOM - DAY
+
+She laughs.
+
+EXT. BEACH - DAY
+
+The dog sleeps beside Biscuit.
+"""
+
+
+def test_few_words_tell_no_genre_and_a_name_is_none() -> None:
+    model = read_genre_model(shipped("genre"))
+    texts = PET.split("\n\nINT. ")
+    assert {h.word for own in without_names(texts, False) for h in own if h.group == "comedy"} == {
+        "teeth", "laughs",
+    }  # fmt: skip
+    assert "biscuit" in {h.word for h in genre_hits(PET, False)}
+    mix = mix_of(parse(PET), model, None)
+    assert mix.genres == () and mix.reason.text.en.startswith("no telling")
+    clear = PET.replace("She laughs.", "She giggles at the clown, a prank and a pratfall.")
+    told = mix_of(parse(clear), model, None)
+    assert [one.genre for one in told.genres][:1] == [Genre.COMEDY]
+
+
+def test_a_role_in_capitals_is_evidence() -> None:
+    words = {h.word for own in without_names([WEST], False, frozenset({"sheriff"})) for h in own}
+    assert {"sheriff", "saloon"} <= words
+    given = ["1. 内景 屋 日\n警长走来。"]
+    assert without_names(given, True, frozenset({"王警长"})) == [genre_hits(given[0], True)]

@@ -438,3 +438,23 @@ def test_decisions_lie_where_the_design_says(film: Callable[[str], FilmFolder]) 
     names = sorted(p.name for p in folder.decisions.iterdir())
     assert names == ["anchors.toml", "scenes.toml"]
     assert folder.decisions == Path(folder.path) / "decisions"
+
+
+def test_a_count_alone_keeps_the_category_that_was_found(film: Any) -> None:
+    folder = film("INT. HUT - DAY\n\nIda (40) holds a lantern.\n\nIDA\nHello.\n")
+    decide(folder, "element", "lantern", ["count=40", "scene=1"], "")
+    (decision,) = read_decisions(folder.decisions).elements
+    assert dict(decision.values) == {"count": "40", "scene": "s001", "category": "props"}
+    (lantern,) = [e for e in artefact(folder, "breakdown").scenes[0].elements if e.count == 40]
+    assert (lantern.name, lantern.category.value) == ("lantern", "props")
+    with pytest.raises(FilmError, match="nothing in scene 1 is called elephant"):
+        decide(folder, "element", "elephant", ["count=40", "scene=1"], "")
+
+
+def test_an_element_of_a_characters_name_is_mentioned(film: Any) -> None:
+    folder = film("INT. HUT - DAY\n\nIda (40) holds a lantern.\n\nIDA\nHello.\n")
+    told = explain(folder, "IDA")
+    assert [item["id"] for item in told["also"]] == ["cast-ida"]
+    assert told["also"][0]["en"].endswith("workprint explain cast-ida")
+    assert "cast in 1." in explain(folder, "cast-ida")["explanations"][0]["what"]["en"]
+    assert explain(folder, "s001")["also"] == []

@@ -42,12 +42,14 @@ GENERAL: dict[str, frozenset[str]] = {
 
 @lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
-    """A name as it is compared: lower case, without article, without what is in brackets.
+    """A name as it is compared: lower case, without article, without a count in brackets.
 
     >>> key_of("The old Brass lantern (2)")
     'old brass lantern'
+    >>> key_of("Biscuit (dog)")
+    'biscuit (dog)'
     """
-    text = re.sub(r"\s*[(（].*?[)）]\s*", " ", name).strip().lower()
+    text = re.sub(r"\s*[(（]\s*[0-9]+\s*[)）]\s*", " ", name).strip().lower()
     return " ".join(_ARTICLES.sub("", text).split())
 
 

@@ -1,7 +1,8 @@
 """What the tags of a Final Draft file say of a breakdown.
 
 A tag is a person's decision: what it stands on is an element of its category. One that we had
-written and that is gone says that the element is none in that scene.
+written and that is gone says that the element is none in that scene; one that stands as we wrote
+it says nothing but what our note in the file has of it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from workprint.film.breakdown import (
     SceneElement,
     ScriptTag,
     ScriptTags,
+    Source,
+    TagDecision,
     definition_of,
     short_definition,
 )
@@ -83,8 +86,11 @@ def corrections_from_tags(told: ScriptTags, breakdown: Breakdown) -> TagsSay:
             own = [scene.elements[place] for place in claims[n]]
             for element in own:
                 defined[element.id].add(group.first.definition)
-            if group.first.definition not in dropped:
-                made += _said(scene, group, own, names)
+            if group.first.definition in dropped:
+                continue
+            decided = _decided(told, group)
+            if decided is not None or not _as_written(told, group, own, ids, names):
+                made += _said(scene, group, own, names, decided)
         taken = {place for places in claims for place in places}
         unclaimed += [(scene, e) for n, e in enumerate(scene.elements) if n not in taken]
     for scene, element in unclaimed:
@@ -180,34 +186,94 @@ def _as_found(scene: SceneBreakdown, group: _Group, claims: Sequence[int]) -> bo
     )
 
 
+def _decided(told: ScriptTags, group: _Group) -> TagDecision | None:
+    """What our note says was decided of these tags."""
+    short = short_definition(group.first.definition)
+    for one in told.decided:
+        if one.definition == short and any(
+            s.start < one.span.end and one.span.start < s.end for s in group.spans
+        ):
+            return one
+    return None
+
+
+def _as_written(
+    told: ScriptTags,
+    group: _Group,
+    own: Sequence[SceneElement],
+    ids: dict[str, str],
+    names: dict[str, tuple[str, ...]],
+) -> bool:
+    """Whether tags are ours and say what the breakdown of the script says anyway: they are of our
+    definition, or all in paragraphs where we noted that we put them, on no further words, under
+    the element's name and category."""
+    tag = group.first
+    if not own:
+        return False
+    if tag.definition not in ids:
+        short = short_definition(tag.definition)
+        noted = [span for one, span in told.wrote or () if one == short]
+        if not all(any(n.start <= s.start and s.end <= n.end for n in noted) for s in group.spans):
+            return False
+        if not group.spans:
+            return False
+    known = {key_of(name) for e in own for name in (*names.get(e.id, ())[:1], e.name)}
+    number = CATEGORIES[tag.category].final_draft_number
+    words = [span for element in own for span in element.spans]
+    return (
+        key_of(tag.label) in known
+        and all(CATEGORIES[e.category].final_draft_number == number for e in own)
+        and all(_within(span, words) for span in group.spans)
+    )
+
+
+def _within(span: ScriptSpan, words: Sequence[ScriptSpan]) -> bool:
+    """Whether a stretch is all in the words of an element; some of those may overlap."""
+    at = span.start
+    for one in sorted(words, key=lambda w: w.start):
+        if one.start <= at:
+            at = max(at, one.end)
+    return at >= span.end
+
+
 def _said(
     scene: SceneBreakdown,
     group: _Group,
     own: Sequence[SceneElement],
     names: dict[str, tuple[str, ...]],
+    decided: TagDecision | None,
 ) -> Iterator[Correction]:
     tag = group.first
+    source: Source = decided.source if decided is not None else "tag"
     told = Phrase(
         f"tagged in Final Draft by hand, scene {scene.number}",
         f"在 Final Draft 中手工标记，第 {scene.number} 场",
     )
+    if source == "person":
+        told = Phrase(
+            f"decided before the tags were written to Final Draft, scene {scene.number}",
+            f"写入 Final Draft 标记之前已决定，第 {scene.number} 场",
+        )
     if not own:
         # Whoever is tagged as cast and does not speak here is silent.
         alone = Category.SILENT if tag.category is Category.CAST else tag.category
-        yield Correction(scene.scene, tag.label, alone, told, None, group.spans, "tag")
+        many = decided.count if decided is not None else None
+        yield Correction(scene.scene, tag.label, alone, told, many, group.spans, source)
     for element in own:
         category = _category(tag.category, element.category)
+        if decided is not None and tag.category is Category.CAST:
+            category = Category.SILENT if decided.silent else Category.CAST
         spans = tuple(
             s for s in group.spans
             if len(own) == 1 or any(s.start < e.end and e.start < s.end for e in element.spans)
         )  # fmt: skip
-        count = element.count or None
+        count = element.count or None if decided is None else decided.count
         known = (*names.get(element.id, ()), element.name)
         if any(key_of(tag.label) == key_of(n) or same_thing(tag.label, n) for n in known):
-            yield Correction(scene.scene, element.name, category, told, count, spans, "tag")
+            yield Correction(scene.scene, element.name, category, told, count, spans, source)
             continue
         yield Correction(scene.scene, element.name, None, told, None, element.spans, "tag")
-        yield Correction(scene.scene, tag.label, category, told, count, spans, "tag")
+        yield Correction(scene.scene, tag.label, category, told, count, spans, source)
 
 
 def _category(tagged: Category, found: Category) -> Category:

@@ -103,7 +103,9 @@ def _print(breakdown: Any, language: str) -> None:
     from workprint.analysis.documents.sheets import UNSURE, eighths_text
     from workprint.film.breakdown import CATEGORIES
 
+    doubted = False
     for scene in breakdown.scenes:
+        doubted = doubted or any(e.confidence < UNSURE for e in scene.elements)
         day = scene.script_day.day
         told = f"day {day}" if language == "en" else f"第 {day} 天"
         if scene.script_day.flashback:
@@ -121,3 +123,5 @@ def _print(breakdown: Any, language: str) -> None:
             if names:
                 print(f"    {facts.name.in_(language)}: {'; '.join(names)}")
         print()
+    if doubted:
+        print("? : not sure" if language == "en" else "?：把握不大")

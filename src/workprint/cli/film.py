@@ -106,6 +106,8 @@ def explain(
         for reason in item["reasons"]:
             where = f"  ({', '.join(reason['evidence'])})" if reason["evidence"] else ""
             print(f"  - {reason[language]}{where}")
+    for item in told["also"]:
+        print(item[language])
 
 
 def decide(

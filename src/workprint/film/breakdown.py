@@ -238,18 +238,32 @@ class ScriptTag:
 
 
 @dataclass(frozen=True, slots=True)
+class TagDecision:
+    """What had been decided of an element when its tags were written, as our note in the file has
+    it: of a definition (eight letters) in a paragraph, more than the tag itself can say."""
+
+    definition: str
+    span: ScriptSpan
+    silent: bool
+    count: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class ScriptTags:
     """The tags of a file, as they stand in a draft.
 
     `definitions` are the ids of all elements it defines, tagged or not. `wrote` are the
     paragraphs where we had tagged an element, by its definition; None where the file does not
-    tell. `left_out` says what of its tags was not taken, and why.
+    tell. `left_out` says what of its tags was not taken, and why; `decided` is what had been
+    decided when tags were written.
     """
 
     tags: tuple[ScriptTag, ...]
     definitions: frozenset[str]
     wrote: tuple[tuple[str, ScriptSpan], ...] | None
     left_out: tuple[Phrase, ...] = ()
+    decided: tuple[TagDecision, ...] = ()
 
 
 _DEFINITIONS = UUID("6f1c2ad5-4b0e-5a58-9f0d-2c7d1b3f9a10")

@@ -104,6 +104,8 @@ def _in_scene(decision: Decision, artefacts: Mapping[str, Any]) -> tuple[tuple[s
     """The values of a decision on an element, with its scene by id; FilmError where there is no
     such scene, or no category."""
     values = dict(decision.values)
+    if "category" not in values and "count" in values:
+        values["category"] = _category_found(decision.target, values.get("scene"), artefacts)
     if "category" not in values:
         raise FilmError(
             f"nothing is said of {decision.target}; write category=props, or category=none"
@@ -120,6 +122,31 @@ def _in_scene(decision: Decision, artefacts: Mapping[str, Any]) -> tuple[tuple[s
     if "scene" in values:
         values["scene"], _ = _meant("scene", values["scene"], artefacts, None)
     return tuple(values.items())
+
+
+def _category_found(name: str, scene: str | None, artefacts: Mapping[str, Any]) -> str:
+    """The category an element has in the breakdown, in a scene or everywhere; FilmError where it
+    is not there or has several."""
+    from workprint.analysis.naming import key_of, same_thing
+
+    wanted = _meant("scene", scene, artefacts, None)[0] if scene is not None else None
+    there = [
+        e
+        for s in artefacts["breakdown"].scenes
+        if wanted in (None, s.scene)
+        for e in s.elements
+        if same_thing(name, e.name)
+    ]
+    exact = [e for e in there if key_of(e.name) == key_of(name)]
+    found = sorted({e.category.value for e in exact or there})
+    if len(found) == 1:
+        return str(found[0])
+    where = f"scene {scene}" if scene is not None else "the breakdown"
+    if not found:
+        raise FilmError(
+            f"nothing in {where} is called {name}; to add it, say what it is: category=props"
+        )
+    raise FilmError(f"{name} is {' and '.join(found)} in {where}; say which: category={found[0]}")
 
 
 def forget(folder: FilmFolder, kind: str, target: str, values: Sequence[str] = ()) -> Path:

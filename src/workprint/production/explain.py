@@ -45,7 +45,21 @@ def explain(folder: FilmFolder, target: str) -> dict[str, Any]:
             f"{target} names no shot, character, scene or element of {folder.path}; "
             "the production book shows their ids"
         )
-    return {"target": target, "explanations": found}
+    also: list[dict[str, Any]] = []
+    if any(c.id == item["id"] for item in found for c in artefacts["characters"]):
+        made = driver.execute(["breakdown"], inputs=inputs)["breakdown"]
+        ids = [item["id"] for item in _elements(made, target)]
+        also = [_also(one) for one in dict.fromkeys(ids)]
+    return {"target": target, "explanations": found, "also": also}
+
+
+def _also(element: str) -> dict[str, Any]:
+    """Where an element of the same name is explained."""
+    return {
+        "id": element,
+        "en": f"also an element of the breakdown: workprint explain {element}",
+        "zh": f"也是分解中的元素：workprint explain {element}",
+    }
 
 
 def _characters(artefacts: dict[str, Any], target: str) -> list[dict[str, Any]]:

@@ -77,7 +77,12 @@ def _told(
         "vectors": (vectors.chances(rows[:, len(GENRES) :]), chosen.enough),
         "tfidf": (baseline, baseline_chosen.enough),
     }
-    answers = {name: (c, c >= enough) for name, (c, enough) in systems.items()}
+    # What is told asks for words as well: the mix does so, with vectors and without.
+    spoken = training.spoken_for_each(asked)
+    answers = {
+        name: (c, (c >= enough) & (spoken if name in ("full", "words") else True))
+        for name, (c, enough) in systems.items()
+    }
     groups = {
         "all": list(range(len(asked))),
         "english": [n for n, t in enumerate(asked) if not t.chinese],

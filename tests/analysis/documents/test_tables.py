@@ -137,3 +137,25 @@ def test_a_file_that_is_no_workbook(tmp_path: Path) -> None:
     (tmp_path / "f.xlsx").write_bytes(b"PK\x03\x04 no")
     with pytest.raises(RowsError, match=r"f\.xlsx is no workbook one can read"):
         read_table(tmp_path / "f.xlsx")
+
+
+def test_a_count_that_was_cleared_is_none(tmp_path: Path) -> None:
+    if store.find("syntax-en") is None:
+        pytest.skip("the model syntax-en is not fetched")
+    script = parse("INT. HUT - NIGHT\n\nThree dogs sleep.\n\nIDA\nGood dogs.\n")
+    before = breakdown_of(script)
+    (dogs,) = [e for e in before.scenes[0].elements if e.name == "dogs"]
+    assert dogs.count == 3
+    path = edited(before, tmp_path / "a.csv", {"dogs": ("Count", "")})
+    said = corrections_from(read_table(path), before, "a.csv").corrections
+    (dogs,) = [e for e in breakdown_of(script, said).scenes[0].elements if e.name == "dogs"]
+    assert (dogs.count, dogs.source) == (0, "person")
+
+
+def test_brackets_with_words_are_part_of_a_name(made: Breakdown, tmp_path: Path) -> None:
+    path = edited(made, tmp_path / "a.csv", {"dog": ("Element", "Rex (dog)")})
+    path.write_text(path.read_text("utf-8-sig").replace("candle,", "candle (tall),"), "utf-8")
+    said = corrections_from(read_table(path), made, "a.csv").corrections
+    names = {e.name: e for e in breakdown_of(parse(TEXT), said).scenes[0].elements}
+    assert {"Rex (dog)", "candle (tall)"} <= set(names) and not {"dog", "candle"} & set(names)
+    assert names["candle (tall)"].spans[0].line == 3

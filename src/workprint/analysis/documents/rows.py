@@ -200,10 +200,14 @@ def corrections_from(rows: Sequence[ReadRow], breakdown: Breakdown, where: str) 
         home, element = there
         if row.element != element.name or scene != home.scene:
             made.append(Correction(home.scene, element.name, None, told, was=element.category))
-            made.append(Correction(scene, row.element, category, told, count))
-        elif category is not element.category or count != (element.count or None):
+            spans = element.spans if scene == home.scene else ()
+            made.append(Correction(scene, row.element, category, told, count, spans))
+        elif category is not element.category or (count or 0) != element.count:
+            # A count that was cleared says that there is none.
+            cleared = 0 if element.count else None
+            many = cleared if count is None else count
             made.append(
-                Correction(scene, element.name, category, told, count, was=element.category)
+                Correction(scene, element.name, category, told, many, was=element.category)
             )
     gone = [(scene, element) for key, (scene, element) in known.items() if key not in seen]
     if same:

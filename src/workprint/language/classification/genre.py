@@ -32,6 +32,9 @@ MOST_SCENES, LETTERS = 80, 600
 """Scenes of a script whose vectors are taken, spread over it, and how much of each is read."""
 LEAST_WORDS = 3
 """Words of the lists; with fewer and without vectors there is no telling."""
+LONG, DIFFERENT, APART = 4, 3, 2
+"""In a script of LONG scenes or more a genre is told only where DIFFERENT words of its list
+stand, in APART scenes: set by hand, as less is chance (teeth and a laugh make no comedy)."""
 _WORDS = Path(__file__).parent / "words"
 _SMOOTH = 0.3
 _NAMED_SCENES, _NAMED_WORDS = 3, 6
@@ -101,7 +104,7 @@ def mix_of(screenplay: Screenplay, model: GenreModel, encoder: SentenceModel | N
     """The genres of a screenplay; without an encoder by words alone."""
     parts = parts_of(screenplay)
     chinese = screenplay.language == "zh"
-    hits = [genre_hits(text, chinese) for _, text in parts]
+    hits = without_names([text for _, text in parts], chinese, cues_of(screenplay))
     counts = Counter(hit.group for scene in hits for hit in scene)
     own = word_features(counts)
     if encoder is None or not parts:
@@ -122,7 +125,8 @@ def mix_of(screenplay: Screenplay, model: GenreModel, encoder: SentenceModel | N
         scores = np.zeros((len(parts), len(GENRES)))
         scores[chosen] = leaning - leaning.mean(axis=1, keepdims=True)
     chances = weights.chances(features)
-    told = [int(g) for g in np.argsort(-chances, kind="stable") if chances[g] >= weights.enough]
+    enough = (chances >= weights.enough) & spoken_for(hits)
+    told = [int(g) for g in np.argsort(-chances, kind="stable") if enough[g]]
     whole = float(sum(chances[g] for g in told))
     basis = (
         Phrase("its words and the meaning of its scenes", "用词与各场的含义")
@@ -135,6 +139,8 @@ def mix_of(screenplay: Screenplay, model: GenreModel, encoder: SentenceModel | N
     if not told:
         best = int(np.argmax(chances))
         name = GENRE_NAMES[Genre(GENRES[best])]
+        if chances[best] >= weights.enough:
+            return GenreMix((), _few_words(best, hits))
         return GenreMix((), Reason(Phrase(
             f"no telling: the likeliest, {name.en}, has a chance of {chances[best]:.0%} by "
             f"{basis.en}",
@@ -158,6 +164,72 @@ def mix_of(screenplay: Screenplay, model: GenreModel, encoder: SentenceModel | N
         )
     )
     return GenreMix(shares, reason)
+
+
+def cues_of(screenplay: Screenplay) -> frozenset[str]:
+    """The names over the speeches, lower-cased."""
+    return frozenset(e.name.lower() for e in screenplay.elements if e.name)
+
+
+def without_names(
+    texts: Sequence[str], chinese: bool, cues: frozenset[str] = frozenset()
+) -> list[list[Hit]]:
+    """The words of genres in each scene, without those that are somebody's name.
+
+    English: a name is announced in capitals or speaks, stands with a capital inside a sentence
+    and never without one (BISCUIT, feeds Biscuit); "the Sheriff" is a role. Chinese: part of the
+    name of somebody who speaks, but for its end, which tells the role (王警长).
+    """
+    found = [genre_hits(text, chinese) for text in texts]
+    if chinese:
+        return [
+            [
+                hit
+                for hit in own
+                if not any(hit.word in c and not c.endswith(hit.word) for c in cues)
+            ]
+            for own in found
+        ]
+    whole = "\n".join(texts)
+    return [[hit for hit in own if not _is_name(hit.word, whole, cues)] for own in found]
+
+
+def _is_name(word: str, text: str, cues: frozenset[str]) -> bool:
+    bare = re.escape(word)
+    return (
+        re.search(rf"\b{bare}\b", text) is None
+        and (word in cues or re.search(rf"\b{re.escape(word.upper())}\b", text) is not None)
+        and re.search(
+            rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<=[a-z,;] )\b{re.escape(word.title())}\b", text
+        )
+        is not None
+    )
+
+
+def spoken_for(hits: Sequence[Sequence[Hit]]) -> NDArray[np.bool_]:
+    """(G,): whether enough different words in enough scenes speak for each genre; of few scenes
+    nothing is asked."""
+    if len(hits) < LONG:
+        return np.ones(len(GENRES), bool)
+    made = [_standing(genre, hits) for genre in GENRES]
+    return np.array([len(w) >= DIFFERENT and scenes >= APART for w, scenes in made])
+
+
+def _standing(genre: str, hits: Sequence[Sequence[Hit]]) -> tuple[list[str], int]:
+    """The different words of a genre, and in how many scenes there are any."""
+    by_scene = [[hit.word for hit in scene if hit.group == genre] for scene in hits]
+    return sorted({w for own in by_scene for w in own}), sum(map(bool, by_scene))
+
+
+def _few_words(genre: int, hits: Sequence[Sequence[Hit]]) -> Reason:
+    name = GENRE_NAMES[Genre(GENRES[genre])]
+    words, scenes = _standing(GENRES[genre], hits)
+    return Reason(Phrase(
+        f"no telling: for the likeliest, {name.en}, there are {len(words)} different words "
+        f"({', '.join(words) or 'none'}) in {scenes} scenes; it takes {DIFFERENT} in {APART}",
+        f"无法判断：最可能的{name.zh}只有 {len(words)} 个不同的词（{'、'.join(words) or '无'}），"
+        f"分布在 {scenes} 场；至少要 {DIFFERENT} 个词、{APART} 场",
+    ))  # fmt: skip
 
 
 def _by_words(hits: Sequence[Sequence[Hit]]) -> Floats:

@@ -18,6 +18,7 @@ from workprint.language.classification.genre import (
     GenreModel,
     GenreWeights,
     genre_hits,
+    spoken_for,
     vector_features,
     word_features,
 )
@@ -55,6 +56,11 @@ class Chosen:
 def truth_of(texts: Sequence[GenreText]) -> Bools:
     """(N, G)"""
     return np.array([[g in text.genres for g in GENRES] for text in texts])
+
+
+def spoken_for_each(texts: Sequence[GenreText]) -> Bools:
+    """(N, G): whether enough words speak for each genre in each text."""
+    return np.array([spoken_for([genre_hits(p, t.chinese) for p in t.parts]) for t in texts])
 
 
 def own_words(texts: Sequence[GenreText]) -> Floats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workprint.film.breakdown import definition_of
 from workprint.screenplay.formats.fdx.categories import DEFAULTS, category_named, number_of
 from workprint.screenplay.formats.fdx.document import NAMESPACE, Fdx, whole
-from workprint.screenplay.formats.fdx.tags import WROTE
+from workprint.screenplay.formats.fdx.tags import DECIDED, WROTE
 from workprint.screenplay.formats.fdx.xml import Node, value_of
 
 Edit = tuple[int, int, bytes]
@@ -18,9 +18,11 @@ _SECTIONS = ("TagCategories", "TagDefinitions", "Tags")
 @dataclass(slots=True)
 class NewTags:
     """What comes into TagData: `wrote` of definitions and paragraphs (see `written_before`),
-    definitions (id, label, number of a category) and tags (number, ids)."""
+    `decided` of them (see `decided_before`), definitions (id, label, number of a category) and
+    tags (number, ids)."""
 
     wrote: set[tuple[str, str]]
+    decided: dict[tuple[str, str], str] = field(default_factory=dict)
     definitions: list[tuple[str, str, int]] = field(default_factory=list)
     tags: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
@@ -28,9 +30,10 @@ class NewTags:
 def with_tag_data(fdx: Fdx, new: NewTags, edits: Sequence[Edit]) -> bytes:
     """The file after `edits` of its paragraphs and with the new tags; the same bytes where
     nothing is new."""
-    wrote = _wrote(new.wrote)
+    notes = {WROTE: _wrote(new.wrote), DECIDED: _decided(new.decided)}
     node = fdx.root.first("TagData")
-    noted = not new.wrote or (node is not None and node.attributes.get(WROTE) == wrote)
+    there = node.attributes if node is not None else {}
+    noted = all(there.get(name, "") == told for name, told in notes.items())
     if noted and not edits and not new.definitions and not new.tags:
         return fdx.data
     rows, by_number = _categories(fdx, node, new)
@@ -39,7 +42,7 @@ def with_tag_data(fdx: Fdx, new: NewTags, edits: Sequence[Edit]) -> bytes:
         "TagDefinitions": _definitions(fdx, new, by_number),
         "Tags": _tags(new),
     }
-    every = [*edits, *_tag_data(fdx, node, added, wrote)]
+    every = [*edits, *_tag_data(fdx, node, added, notes)]
     data = bytearray()
     at = 0
     for start, end, text in sorted(every, key=lambda edit: edit[:2]):
@@ -57,6 +60,10 @@ def _wrote(told: set[tuple[str, str]]) -> str:
     for one, mark in sorted(told):
         by_definition.setdefault(one, []).append(mark)
     return " ".join(f"{one}:{','.join(marks)}" for one, marks in by_definition.items())
+
+
+def _decided(told: dict[tuple[str, str], str]) -> str:
+    return " ".join(f"{one}:{mark}:{what}" for (one, mark), what in sorted(told.items()))
 
 
 def _categories(fdx: Fdx, node: Node | None, new: NewTags) -> tuple[list[str], dict[int, str]]:
@@ -113,8 +120,10 @@ def _plain(text: str) -> str:
     return value_of(text)[1:-1]
 
 
-def _tag_data(fdx: Fdx, node: Node | None, added: dict[str, list[str]], wrote: str) -> list[Edit]:
-    noted = f" {WROTE}={value_of(wrote)}" if wrote else ""
+def _tag_data(
+    fdx: Fdx, node: Node | None, added: dict[str, list[str]], notes: dict[str, str]
+) -> list[Edit]:
+    noted = "".join(f" {name}={value_of(told)}" for name, told in notes.items() if told)
     if node is None or node.inner_end == node.end:
         whole_ = "\n".join(filter(None, (_section(name, added[name]) for name in _SECTIONS)))
         text = f"<TagData{noted}>\n{whole_}\n  </TagData>"
@@ -127,13 +136,13 @@ def _tag_data(fdx: Fdx, node: Node | None, added: dict[str, list[str]], wrote: s
         return [(at, at, f"{lead}{text}{tail}".encode())]
     edits: list[Edit] = []
     opening = fdx.data[node.start : node.inner].decode()
-    told = node.attributes.get(WROTE)
-    if told != (wrote or None):
-        if told is not None:
-            begin = opening.index(f"{WROTE}=") - 1
-            quote = opening[begin + len(WROTE) + 2]
-            end = opening.index(quote, begin + len(WROTE) + 3) + 1
-            opening = opening[:begin] + opening[end:]
+    if any(node.attributes.get(name) != (told or None) for name, told in notes.items()):
+        for name in notes:
+            if name in node.attributes:
+                begin = opening.index(f"{name}=") - 1
+                quote = opening[begin + len(name) + 2]
+                end = opening.index(quote, begin + len(name) + 3) + 1
+                opening = opening[:begin] + opening[end:]
         edits.append((node.start, node.inner, f"{opening[:-1]}{noted}>".encode()))
     missing = []
     for name in _SECTIONS:

@@ -20,6 +20,8 @@ from workprint.screenplay.formats.fdx.tagged_words import TaggedWords
 from workprint.screenplay.formats.fdx.tags import (
     Mention,
     TagTable,
+    decided_before,
+    decision_told,
     mark_of,
     mentions_of,
     tag_table,
@@ -89,7 +91,7 @@ class _Tagging:
         self.there, self.new, self.off = {}, {}, {}
         for mention in mentions_of(self.fdx, self.table):
             self.there.setdefault(mention.paragraph, []).append(mention)
-        self.made = NewTags(set(written_before(self.fdx) or ()))
+        self.made = NewTags(set(written_before(self.fdx) or ()), decided_before(self.fdx))
         used = {n for p in self.fdx.paragraphs for run in p.runs for n in run.tags}
         self.next = max(n for n in (0, *used, *self.table.tags) if n < _MOST) + 1
 
@@ -133,15 +135,34 @@ class _Tagging:
         every = [element for scene in breakdown.scenes for element in scene.elements]
         ids = self._definitions(every, names)
         for element in every:
+            standing: list[tuple[int, str, bool]] = []
             for span in element.spans:
                 range_ = self.words.range_of(span)
                 if range_ is None:
                     unplaced += 1
                     continue
                 put += 1
-                if self._same(element, *range_) is None:
+                known = self._same(element, *range_)
+                if known is None:
                     self._add(ids[element.id], *range_)
+                standing.append((range_[0], known or ids[element.id], known is None))
+            self._decided(element, standing)
         return put, unplaced
+
+    def _decided(self, element: SceneElement, standing: Sequence[tuple[int, str, bool]]) -> None:
+        """Note what was decided of an element, whose mentions are (paragraph, definition, new).
+
+        A tag that somebody else put is a decision itself: nothing is noted of an element that has
+        no others, nor of one that only has ours because of such a tag in another scene."""
+        own = definition_of(element.id)
+        by_hand = element.source in ("person", "tag")
+        mixed = len({new for _, _, new in standing}) > 1
+        for paragraph, definition, _ in standing:
+            key = (short_definition(definition), self._mark(paragraph))
+            if by_hand and (element.source == "person" or definition == own or mixed):
+                self.made.decided[key] = decision_told(element)
+            else:
+                self.made.decided.pop(key, None)
 
     def _same(self, element: SceneElement, paragraph: int, start: int, end: int) -> str | None:
         """The definition that these words are tagged with already, in the element's category."""
@@ -215,8 +236,10 @@ class _Tagging:
         self._note(definition, paragraph)
 
     def _note(self, definition: str, paragraph: int) -> None:
-        text = "".join(run.text for run in self.fdx.paragraphs[paragraph].runs)
-        self.made.wrote.add((short_definition(definition), mark_of(text)))
+        self.made.wrote.add((short_definition(definition), self._mark(paragraph)))
+
+    def _mark(self, paragraph: int) -> str:
+        return mark_of("".join(run.text for run in self.fdx.paragraphs[paragraph].runs))
 
     def note_removed(self, found: Breakdown) -> None:
         """Note elements that were found and now have no tag on any of their words."""

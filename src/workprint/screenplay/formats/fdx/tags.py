@@ -7,12 +7,20 @@ a <TagCategory>. A tag of several <DefId> is read as words tagged with each of t
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from workprint.film.breakdown import Category, ScriptTag, ScriptTags
+from workprint.film.breakdown import (
+    Category,
+    SceneElement,
+    ScriptTag,
+    ScriptTags,
+    Source,
+    TagDecision,
+)
 from workprint.film.reason import Phrase, ScriptSpan
 from workprint.film.screenplay import Screenplay
 from workprint.screenplay.formats.fdx.categories import NO_ELEMENTS, category_named
@@ -22,6 +30,9 @@ from workprint.screenplay.formats.fdx.xml import Node
 
 WROTE = f"{OWN}wrote"
 """Our attribute of TagData: the paragraphs we tagged each element in."""
+DECIDED = f"{OWN}decided"
+"""Our attribute of TagData: which of those elements a person had decided, silent cast, counts."""
+_DECIDED = re.compile(r"([pt])(s?)([0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +173,9 @@ def tags_of(fdx: Fdx, screenplay: Screenplay) -> ScriptTags:
                 f"有 {lost} 处标记不在本稿任何场景中，未采用",
             )
         )
-    wrote = _wrote(fdx, table, screenplay, places)
-    return ScriptTags(tuple(made), frozenset(table.definitions), wrote, tuple(left_out))
+    wrote = _wrote(fdx, screenplay, places)
+    decided = tuple(_decided(fdx, screenplay, places))
+    return ScriptTags(tuple(made), frozenset(table.definitions), wrote, tuple(left_out), decided)
 
 
 def _category(definition: Definition, unread: Counter[str]) -> Category | None:
@@ -273,19 +285,58 @@ def written_before(fdx: Fdx) -> set[tuple[str, str]] | None:
     return made
 
 
+def decision_told(element: SceneElement) -> str:
+    """What was decided of an element, as our note has it: by whom, silent or not, how many."""
+    by = "t" if element.source == "tag" else "p"
+    return f"{by}{'s' if element.category is Category.SILENT else ''}{element.count}"
+
+
+def decided_before(fdx: Fdx) -> dict[tuple[str, str], str]:
+    """By (first letters of a definition's id, mark of a paragraph) what our note says was
+    decided; what is damaged there is left out."""
+    data = fdx.root.first("TagData")
+    told = data.attributes.get(DECIDED, "") if data is not None else ""
+    made = {}
+    for part in told.split():
+        one, _, rest = part.partition(":")
+        mark, _, what = rest.partition(":")
+        if _DECIDED.fullmatch(what):
+            made[one, mark] = what
+    return made
+
+
 def _wrote(
-    fdx: Fdx, table: TagTable, screenplay: Screenplay, places: Sequence[Places]
+    fdx: Fdx, screenplay: Screenplay, places: Sequence[Places]
 ) -> tuple[tuple[str, ScriptSpan], ...] | None:
     noted = written_before(fdx)
     if noted is None:
         return None
+    return tuple((one, span) for one, _, span in _paragraphs(fdx, screenplay, places, noted))
+
+
+def _decided(fdx: Fdx, screenplay: Screenplay, places: Sequence[Places]) -> Iterator[TagDecision]:
+    noted = decided_before(fdx)
+    for one, mark, span in _paragraphs(fdx, screenplay, places, noted):
+        told = _DECIDED.fullmatch(noted[one, mark])
+        if told is not None:
+            source: Source = "tag" if told[1] == "t" else "person"
+            yield TagDecision(one, span, bool(told[2]), int(told[3]), source)
+
+
+def _paragraphs(
+    fdx: Fdx,
+    screenplay: Screenplay,
+    places: Sequence[Places],
+    noted: Collection[tuple[str, str]],
+) -> Iterator[tuple[str, str, ScriptSpan]]:
+    """Definition, mark and place in the script of each paragraph that a note is of."""
     by_mark: dict[str, list[str]] = {}
     for one, mark in noted:
         by_mark.setdefault(mark, []).append(one)
-    made = []
     for paragraph, row in zip(fdx.paragraphs, places, strict=True):
-        ids = by_mark.get(mark_of("".join(run.text for run in paragraph.runs)))
+        mark = mark_of("".join(run.text for run in paragraph.runs))
+        ids = by_mark.get(mark)
         span = span_at(screenplay.source, row) if ids else None
         if ids and span is not None:
-            made += [(one, span) for one in sorted(ids)]
-    return tuple(made)
+            for one in sorted(ids):
+                yield one, mark, span
