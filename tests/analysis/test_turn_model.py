@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from workprint.analysis.training.stories import (
 from workprint.analysis.training.turns import Marked, figures, judge, learned, left_out
 from workprint.film.genres import Genre
 from workprint.film.story import Content, Turn
+from workprint.learning.errors import ModelFileError
 from workprint.screenplay import parse
 
 
@@ -107,8 +109,44 @@ def test_a_model_is_read_as_it_was_written(tmp_path: Path) -> None:
 )
 def test_a_damaged_model_is_told_of(text: str, tmp_path: Path) -> None:
     (tmp_path / "model.json").write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match="workprint train turning-points"):
+    with pytest.raises(ModelFileError, match="workprint train turning-points"):
         read_model(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("temperature",), 0),
+        (("temperature",), -1.0),
+        (("temperature",), 10**400),
+        (("surest",), float("nan")),
+        (("surest",), 2),
+        (("turns", "midpoint", "spread"), "x"),
+        (("turns", "midpoint", "spread"), 0.0),
+        (("turns", "midpoint", "middle"), None),
+        (("turns", "midpoint", "place"), float("inf")),
+        (("turns", "midpoint", "signs"), ["news"]),
+        (("turns", "midpoint", "signs"), {"news": "much"}),
+    ],
+)
+def test_numbers_that_cannot_be_used_are_told_of(
+    where: tuple[str, ...], value: object, tmp_path: Path
+) -> None:
+    told = json.loads((SHIPPED / "model.json").read_text(encoding="utf-8"))
+    place = told
+    for key in where[:-1]:
+        place = place[key]
+    place[where[-1]] = value
+    (tmp_path / "model.json").write_text(json.dumps(told), encoding="utf-8")
+    with pytest.raises(ModelFileError, match="workprint train turning-points"):
+        read_model(tmp_path)
+
+
+def test_a_model_trained_again_into_its_folder_is_the_one_read(tmp_path: Path) -> None:
+    for temperature in (1.5, 2.5):
+        model = TurnModel(by_place(HANDBOOK).turns, temperature)
+        (tmp_path / "model.json").write_text(as_json(model), encoding="utf-8")
+        assert read_model(tmp_path).temperature == temperature
 
 
 # The annotated stories

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ from workprint.language.classification.genre_training import (
     weights_for,
 )
 from workprint.language.scenes import encoder_in
+from workprint.learning.errors import ModelFileError
 from workprint.learning.multilabel import micro_f1
 from workprint.models.store import find
 from workprint.production.learned import shipped
@@ -137,8 +139,46 @@ def test_the_shipped_weights_of_words_are_what_the_texts_give() -> None:
 @pytest.mark.parametrize("text", ["{}", "[]", "no", '{"genres": ["war"]}'])
 def test_a_damaged_model_is_told_of(text: str, tmp_path: Path) -> None:
     (tmp_path / "model.json").write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match="workprint train genre"):
+    with pytest.raises(ModelFileError, match="workprint train genre"):
         read_genre_model(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("words", "weights"), [[1]]),
+        (("words", "offsets"), [0.0]),
+        (("full", "offsets"), [float("nan")] * 13),
+        (("full", "enough"), float("inf")),
+        (("full", "enough"), 0),
+        (("words", "enough"), "much"),
+        (("scale",), [1.0]),
+        (("centre",), "x" * 384),
+        (("scale",), [0.0] * 384),
+        (("scale",), [10**400] * 384),
+    ],
+)
+def test_numbers_that_cannot_be_used_are_told_of(
+    where: tuple[str, ...], value: object, tmp_path: Path
+) -> None:
+    told = json.loads((shipped("genre") / "model.json").read_text(encoding="utf-8"))
+    place = told
+    for key in where[:-1]:
+        place = place[key]
+    place[where[-1]] = value
+    (tmp_path / "model.json").write_text(json.dumps(told), encoding="utf-8")
+    with pytest.raises(ModelFileError, match="workprint train genre"):
+        read_genre_model(tmp_path)
+
+
+def test_a_model_trained_again_into_its_folder_is_the_one_read(tmp_path: Path) -> None:
+    text = (shipped("genre") / "model.json").read_text(encoding="utf-8")
+    (tmp_path / "model.json").write_text(text, encoding="utf-8")
+    before = read_genre_model(tmp_path)
+    told = json.loads(text)
+    told["words"]["enough"] = 0.9
+    (tmp_path / "model.json").write_text(json.dumps(told), encoding="utf-8")
+    assert before.words.enough != read_genre_model(tmp_path).words.enough == 0.9
 
 
 def test_every_genre_has_words_in_both_languages() -> None:

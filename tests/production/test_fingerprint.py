@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import workprint
 from workprint.production.fingerprint import code_version, fingerprint
 
 plain = st.recursive(
@@ -110,3 +112,39 @@ def test_another_process_finds_the_same_keys() -> None:
 def test_rooms_that_do_not_meet_have_keys_of_their_own() -> None:
     versions = {code_version(f"workprint.{room}.nodes") for room in ("editing", "render", "book")}
     assert len(versions) == 3
+
+
+ROOT = Path(workprint.__file__).parent
+WORD_LISTS = sorted((ROOT / "analysis" / "words").glob("*.txt"))
+
+
+@pytest.fixture
+def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A package with the breakdown's door, its word lists and a file of gold, all as they are."""
+    made = tmp_path / "workprint"
+    shutil.copytree(ROOT / "analysis" / "words", made / "analysis" / "words")
+    for path in (ROOT / "analysis").glob("*.py"):
+        (made / "analysis" / path.name).write_bytes(path.read_bytes())
+    (made / "analysis" / "gold").mkdir()
+    (made / "analysis" / "gold" / "first.en.txt").write_text("s001\n", encoding="utf-8")
+    monkeypatch.setattr(workprint, "__file__", str(made / "__init__.py"))
+    return made
+
+
+def version_now() -> str:
+    return code_version.__wrapped__("workprint.analysis.nodes")
+
+
+@pytest.mark.parametrize("name", [path.name for path in WORD_LISTS])
+def test_each_word_list_is_in_the_key_of_the_breakdown(name: str, rooms: Path) -> None:
+    before = version_now()
+    with (rooms / "analysis" / "words" / name).open("a", encoding="utf-8") as list_:
+        list_.write("\nartifact\tsextant")
+    assert version_now() != before
+
+
+def test_there_are_word_lists_and_gold_is_in_no_key(rooms: Path) -> None:
+    assert len(WORD_LISTS) >= 3
+    before = version_now()
+    (rooms / "analysis" / "gold" / "first.en.txt").write_text("s002\n", encoding="utf-8")
+    assert version_now() == before

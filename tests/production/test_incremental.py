@@ -15,7 +15,7 @@ from workprint.production.decisions import SceneMemory
 from workprint.production.fingerprint import fingerprint
 from workprint.production.folder import FilmFolder
 from workprint.production.graph import build, make_keeper
-from workprint.production.make import inputs_of
+from workprint.production.inputs import inputs_of
 from workprint.production.progress import Silent
 from workprint.render.resources import Resources
 from workprint.render.shots import ShotJob

@@ -14,8 +14,8 @@ from workprint.production.decisions import Decisions, SceneMemory
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder
 from workprint.production.graph import build, make_keeper
+from workprint.production.inputs import inputs_of
 from workprint.production.learned import model_in_use
-from workprint.production.make import inputs_of
 from workprint.production.progress import Silent
 
 TEXT = "INT. KITCHEN - DAY\n\nIDA sits.\n\nIDA\nHello there.\n\nNELL\nCome in.\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -102,11 +103,17 @@ def in_use() -> Path:
 def load(folder: Path | None = None) -> Tagger:
     """The tagger in a folder, or the one in use; TaggerError in one sentence when it is not
     whole."""
-    return _load(folder or in_use())
+    folder = folder or in_use()
+    try:
+        content = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
+    except OSError:
+        content = ""
+    return _load(folder, content)
 
 
 @lru_cache(maxsize=4)
-def _load(folder: Path) -> Tagger:
+def _load(folder: Path, content: str) -> Tagger:
+    """The tagger whose file has this sha256; trained again into its folder it is another."""
     try:
         file = load_tagger(folder, LABELS, NUMBERS, SLOTS)
         return Tagger(file, float(file.notes.get("bias", "0")))

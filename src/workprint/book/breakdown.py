@@ -12,6 +12,7 @@ from workprint.film.breakdown import (
     SceneBreakdown,
     SceneElement,
 )
+from workprint.film.reason import pair
 from workprint.film.screenplay import ElementKind, Screenplay
 
 Json = dict[str, Any]
@@ -33,7 +34,7 @@ def breakdown_record(screenplay: Screenplay, made: Breakdown) -> Json:
                 "id": scene.scene,
                 "day": scene.script_day.day,
                 "flashback": scene.script_day.flashback,
-                "day_reason": _pair(scene.script_day.reason.text),
+                "day_reason": pair(scene.script_day.reason.text),
                 "set": places[scene.set],
                 "location": places[scene.location],
                 "synopsis": scene.synopsis,
@@ -54,16 +55,12 @@ def breakdown_record(screenplay: Screenplay, made: Breakdown) -> Json:
             for element in made.elements
         ],
         "categories": [
-            {"key": category.value, **_pair(facts.name)}
+            {"key": category.value, **pair(facts.name)}
             for category, facts in CATEGORIES.items()
             if any(e.category is category for scene in made.scenes for e in scene.elements)
         ],
-        "warnings": [_pair(warning) for warning in made.warnings],
+        "warnings": [pair(warning) for warning in made.warnings],
     }
-
-
-def _pair(phrase: Any) -> Json:
-    return {"en": phrase.en, "zh": phrase.zh}
 
 
 def _element(element: SceneElement, board: dict[str, int]) -> Json:
@@ -77,7 +74,7 @@ def _element(element: SceneElement, board: dict[str, int]) -> Json:
         "line": element.spans[0].line,
         "unsure": element.confidence < UNSURE,
         "share": round(element.confidence, 2),
-        "reason": _pair(reason) if reason else {"en": "", "zh": ""},
+        "reason": pair(reason) if reason else {"en": "", "zh": ""},
     }
 
 

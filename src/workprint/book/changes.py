@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from workprint.book.terms import LIGHT, WEATHER, pair
+from workprint.book.terms import LIGHT, WEATHER, worded
 
 Json = dict[str, Any]
 
@@ -22,7 +22,7 @@ _SHOT: tuple[tuple[str, Callable[[Json], Value]], ...] = (
 )
 _SET: tuple[tuple[str, Callable[[Json], Value]], ...] = (
     ("set", lambda s: str(s.get("kit", "")).replace("_", " ")),
-    ("time", lambda s: pair(LIGHT, str(s.get("hour", "")))),
+    ("time", lambda s: worded(LIGHT, str(s.get("hour", "")))),
     ("weather", lambda s: _weather(s.get("weather", ()))),
 )
 
@@ -85,7 +85,7 @@ def _names(phrase: Json) -> dict[str, str]:
 
 
 def _weather(kinds: Sequence[str]) -> dict[str, str]:
-    told = [pair(WEATHER, kind) for kind in kinds or ("-",)]
+    told = [worded(WEATHER, kind) for kind in kinds or ("-",)]
     return {"en": ", ".join(t["en"] for t in told), "zh": "、".join(t["zh"] for t in told)}
 
 

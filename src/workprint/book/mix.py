@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workprint.film.genres import GENRE_NAMES, THEME_NAMES, GenreMix, GenreShare, Theme
-from workprint.film.reason import Phrase, ScriptSpan
+from workprint.film.reason import ScriptSpan, pair
 from workprint.film.screenplay import Screenplay
 
 Json = dict[str, Any]
@@ -47,7 +47,7 @@ def genres_record(screenplay: Screenplay, mix: GenreMix | None) -> Json | None:
     if mix is None:
         return None
     return {
-        "reason": _pair(mix.reason.text),
+        "reason": pair(mix.reason.text),
         "mix": [_share(screenplay, one) for one in mix.genres],
     }
 
@@ -57,7 +57,7 @@ def themes_record(screenplay: Screenplay, themes: Sequence[Theme]) -> list[Json]
     return [
         {
             "key": one.kind.value,
-            **_pair(THEME_NAMES[one.kind]),
+            **pair(THEME_NAMES[one.kind]),
             "scenes": list(one.scenes),
             "mentions": [
                 {"scene": mention.scene, **quoted(screenplay, mention.span)}
@@ -114,11 +114,11 @@ def _share(screenplay: Screenplay, one: GenreShare) -> Json:
     spans = [e for reason in one.reasons for e in reason.evidence if isinstance(e, ScriptSpan)]
     return {
         "key": one.genre.value,
-        **_pair(GENRE_NAMES[one.genre]),
+        **pair(GENRE_NAMES[one.genre]),
         "share": one.share,
         "chance": one.chance,
         "scenes": list(one.scenes),
-        "reasons": [_pair(reason.text) for reason in one.reasons],
+        "reasons": [pair(reason.text) for reason in one.reasons],
         "mentions": [
             {
                 "scene": screenplay.scenes[bisect_right(starts, span.start) - 1].id,
@@ -127,7 +127,3 @@ def _share(screenplay: Screenplay, one: GenreShare) -> Json:
             for span in sorted(spans, key=lambda s: s.start)
         ],
     }
-
-
-def _pair(phrase: Phrase) -> Json:
-    return {"en": phrase.en, "zh": phrase.zh}

@@ -10,7 +10,7 @@ from typing import Any
 from workprint.film.beats import BeatKind, SceneBeats
 from workprint.film.characters import Character, Voice
 from workprint.film.layout import FilmLayout, PictureSize
-from workprint.film.reason import Reason, ScriptSpan
+from workprint.film.reason import Reason, ScriptSpan, pair
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import (
     ANGLE_NAMES,
@@ -57,7 +57,7 @@ def record_of(
                 **_scene(screenplay, index, beats[index], plan, sets[index], layout, names, rate),
                 "decided": decided[index],
                 "not_staged": [
-                    {"kind": m.kind, "words": m.words, "line": m.line, **_names(m.reason)}
+                    {"kind": m.kind, "words": m.words, "line": m.line, **pair(m.reason)}
                     for m in missing
                     if m.scene == screenplay.scenes[index].id
                 ],
@@ -161,10 +161,10 @@ def _shot(
     return {
         "id": shot.id,
         "number": shot.number,
-        "kind": _names(KIND_NAMES[shot.kind]),
-        "size": {"code": shot.size.value, **_names(SIZE_NAMES[shot.size])},
-        "angle": _names(ANGLE_NAMES[shot.angle]),
-        "move": {"code": shot.move.value, **_names(MOVE_NAMES[shot.move])},
+        "kind": pair(KIND_NAMES[shot.kind]),
+        "size": {"code": shot.size.value, **pair(SIZE_NAMES[shot.size])},
+        "angle": pair(ANGLE_NAMES[shot.angle]),
+        "move": {"code": shot.move.value, **pair(MOVE_NAMES[shot.move])},
         "lens_mm": shot.lens_mm,
         "start": start,
         "frames": shot.frames,
@@ -220,8 +220,4 @@ def _decided_sets(
 
 def _reason(reason: Reason) -> dict[str, Any]:
     lines = [e.line for e in reason.evidence if isinstance(e, ScriptSpan)]
-    return {**_names(reason.text), "line": lines[0] if lines else None}
-
-
-def _names(phrase: Any) -> dict[str, str]:
-    return {"en": phrase.en, "zh": phrase.zh}
+    return {**pair(reason.text), "line": lines[0] if lines else None}

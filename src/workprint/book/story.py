@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workprint.book.mix import genres_record, quoted, themes_record
-from workprint.film.reason import Phrase, Reason, ScriptSpan
+from workprint.film.reason import Reason, ScriptSpan, pair
 from workprint.film.screenplay import Screenplay
 from workprint.film.story import (
     ANSWER_NAMES,
@@ -43,15 +43,15 @@ def story_record(screenplay: Screenplay, story: Story) -> Json:
             for bond in story.bonds
         ],
         "never_meet": [
-            {"a": names[pair.a], "b": names[pair.b], "reason": _pair(pair.reason.text)}
-            for pair in story.never_meet
+            {"a": names[two.a], "b": names[two.b], "reason": pair(two.reason.text)}
+            for two in story.never_meet
         ],
         "pace": _pace(screenplay, story.pace, names),
         "arcs": [_arc(screenplay, arc, names) for arc in story.arcs],
         "turns": [
             {
                 "key": point.turn.value,
-                **_pair(TURN_NAMES[point.turn]),
+                **pair(TURN_NAMES[point.turn]),
                 "scenes": list(point.scenes),
                 "likeliest": point.likeliest,
                 "confidence": round(point.confidence, 2),
@@ -66,9 +66,9 @@ def story_record(screenplay: Screenplay, story: Story) -> Json:
         "coverage": [
             {
                 "key": key,
-                **_pair(name),
+                **pair(name),
                 "lines": [
-                    {**_pair(line.text), "scenes": list(line.scenes)}
+                    {**pair(line.text), "scenes": list(line.scenes)}
                     for line in story.coverage
                     if line.section == key
                 ],
@@ -76,17 +76,13 @@ def story_record(screenplay: Screenplay, story: Story) -> Json:
             for key, name in COVERAGE_SECTIONS.items()
             if any(line.section == key for line in story.coverage)
         ],
-        "warnings": [_pair(warning) for warning in story.warnings],
+        "warnings": [pair(warning) for warning in story.warnings],
     }
-
-
-def _pair(phrase: Phrase) -> Json:
-    return {"en": phrase.en, "zh": phrase.zh}
 
 
 def _reason(reason: Reason) -> Json:
     lines = [e.line for e in reason.evidence if isinstance(e, ScriptSpan)]
-    return {**_pair(reason.text), "line": lines[0] if lines else None}
+    return {**pair(reason.text), "line": lines[0] if lines else None}
 
 
 def _text(screenplay: Screenplay, span: ScriptSpan) -> str:
@@ -165,10 +161,10 @@ def _arc(screenplay: Screenplay, arc: Arc, names: dict[str, str]) -> Json:
 def _descriptor(screenplay: Screenplay, one: Descriptor) -> Json:
     return {
         "key": one.content.value,
-        **_pair(CONTENT_NAMES[one.content]),
+        **pair(CONTENT_NAMES[one.content]),
         "level": _LEVELS.index(one.level),
-        "named": _pair(LEVEL_NAMES[one.level]),
-        "reason": _pair(one.reason.text),
+        "named": pair(LEVEL_NAMES[one.level]),
+        "reason": pair(one.reason.text),
         "mentions": [
             {
                 "scene": mention.scene,
@@ -188,9 +184,9 @@ def _declared(told: Representation) -> Json | None:
     return {
         "bechdel": [
             {
-                **_pair(step.question),
+                **pair(step.question),
                 "answer": step.answer,
-                "answered": _pair(ANSWER_NAMES[step.answer]),
+                "answered": pair(ANSWER_NAMES[step.answer]),
                 "reason": _reason(step.reason),
             }
             for step in told.bechdel
@@ -198,12 +194,12 @@ def _declared(told: Representation) -> Json | None:
         "balance": [
             {
                 "gender": share.gender,
-                **_pair(GENDER_NAMES[share.gender]),
+                **pair(GENDER_NAMES[share.gender]),
                 "characters": list(share.characters),
                 "words": share.words,
                 "share": round(share.share, 4),
             }
             for share in told.balance
         ],
-        "undecided": [_pair(phrase) for phrase in told.undecided],
+        "undecided": [pair(phrase) for phrase in told.undecided],
     }

@@ -79,7 +79,7 @@ _TIMES_EN = {
 }  # fmt: skip
 
 
-def pair(table: Pairs, key: str) -> dict[str, str]:
+def worded(table: Pairs, key: str) -> dict[str, str]:
     """A word of a table in both languages; one the table does not have stays as it is."""
     en, zh = table.get(key, (key, key))
     return {"code": key, "en": en, "zh": zh}

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from workprint.book.story_view import story_of
-from workprint.book.terms import CHANGES, DETAILS, LIGHT, WEATHER, pair, time_pair
+from workprint.book.terms import CHANGES, DETAILS, LIGHT, WEATHER, time_pair, worded
 from workprint.book.vtt import cues_of
 from workprint.film.time import FrameRate, timecode
 
@@ -106,8 +106,8 @@ def _scene(scene: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
         "int_ext": scene["int_ext"],
         "location": scene["location"] or "",
         "time": time_pair(scene["time"]) if scene["time"] else None,
-        "light": pair(LIGHT, hour),
-        "weather": [pair(WEATHER, w) for w in scene["weather"]],
+        "light": worded(LIGHT, hour),
+        "weather": [worded(WEATHER, w) for w in scene["weather"]],
         "present": scene["present"],
         "first_line": scene["first_line"],
         "last_line": scene["last_line"],
@@ -117,7 +117,7 @@ def _scene(scene: Json, rate: FrameRate, cast: dict[str, str]) -> Json:
         "length": length(scene["frames"], rate),
         "staging": _address(scene["staging"]) if scene.get("staging") else None,
         "set": scene.get("set"),
-        "decided": [{**d, "name": pair(DETAILS, d["field"])} for d in scene.get("decided", ())],
+        "decided": [{**d, "name": worded(DETAILS, d["field"])} for d in scene.get("decided", ())],
         "not_staged": scene.get("not_staged", []),
         "page": scene.get("page"),
         "eighths": eighths(scene.get("eighths") or 1),
@@ -261,7 +261,7 @@ def _change(change: Json, scenes: Sequence[Json], characters: Sequence[Json]) ->
     return {
         **change,
         "heading": bare_heading(change["heading"], change["scene"]),
-        "name": pair(CHANGES, change["what"]),
+        "name": worded(CHANGES, change["what"]),
         "gone": change["what"] in ("cut", "left"),
         "link": None if change["what"] in ("cut", "left") else link,
         "details": details[:_LONGEST],
@@ -276,7 +276,7 @@ def _detail(detail: Json) -> Json:
         return value if isinstance(value, dict) else {"en": value, "zh": value}
 
     return {
-        "label": pair(DETAILS, detail["kind"]),
+        "label": worded(DETAILS, detail["kind"]),
         "name": detail["name"],
         "before": both(detail["before"]),
         "after": both(detail["after"]),

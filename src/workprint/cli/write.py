@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -22,6 +22,7 @@ from workprint.cli.providers import (
     choice_of,
     today,
 )
+from workprint.cli.written import hear, say, show_json, show_proposals
 
 app = typer.Typer(help="The writing partner: proposals for a screenplay.", no_args_is_help=True)
 
@@ -68,7 +69,7 @@ def complete(
         raise typer.BadParameter("name a screenplay, or use --stdin", param_hint="FILE")
     told = completed(file, line, column, text, most)
     if as_json:
-        _json(told)
+        show_json(told)
         return
     likely = [entry for entry in told["proposals"] if entry["score"] >= 0.005]
     for entry in likely or told["proposals"][:1]:
@@ -105,8 +106,8 @@ def continue_(
     choice = choice_of(
         context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
     )
-    told = continue_scene(file, scene, speeches, choice, today(), insert, against or [], _hear())
-    _proposals(told, as_json)
+    told = continue_scene(file, scene, speeches, choice, today(), insert, against or [], hear())
+    show_proposals(told, as_json)
 
 
 @app.command()
@@ -137,8 +138,8 @@ def alternatives(
     choice = choice_of(
         context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
     )
-    told = vary_line(file, line, count, choice, today(), insert, against or [], _hear())
-    _proposals(told, as_json)
+    told = vary_line(file, line, count, choice, today(), insert, against or [], hear())
+    show_proposals(told, as_json)
 
 
 @app.command()
@@ -165,9 +166,9 @@ def notes(
     choice = choice_of(
         context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
     )
-    told = note_scenes(file, scene, choice, today(), _hear())
+    told = note_scenes(file, scene, choice, today(), hear())
     if as_json:
-        _json(told)
+        show_json(told)
         return
     for entry in told["scenes"]:
         number, heading = entry["number"] or "", entry["heading"]
@@ -215,9 +216,9 @@ def develop(
     choice = choice_of(
         context, provider, address, model, key_from, tokens, seconds, money, temperature, seed
     )
-    told = develop_film(folder, log_line, through, again, language, choice, today(), _say)
+    told = develop_film(folder, log_line, through, again, language, choice, today(), say)
     if as_json:
-        _json(told)
+        show_json(told)
         return
     for entry in told["steps"]:
         print(f"{entry['step']:<11} {entry['state']:<8} {entry['file']}")
@@ -240,7 +241,7 @@ def provenance(
 
     told = list_provenance(file, export, everything)
     if as_json:
-        _json(told)
+        show_json(told)
         return
     for entry in told["passages"]:
         lines = ", ".join(str(s["line"]) for s in entry["spans"]) or "-"
@@ -265,7 +266,7 @@ def copycheck(
 
     told = check_copies(file, against or [], words, han)
     if as_json:
-        _json(told)
+        show_json(told)
         return
     for entry in told["overlaps"]:
         text = " ".join(entry["text"].split())
@@ -275,39 +276,3 @@ def copycheck(
             f"line {entry['source_line']}: {shown}"
         )
     print(f"{len(told['overlaps'])} overlaps with {told['texts']} texts")
-
-
-def _hear() -> Any:
-    """Shows an answer as it comes, where somebody watches."""
-    if not sys.stderr.isatty():
-        return lambda _: None
-    return lambda text: print(text, end="", file=sys.stderr, flush=True)
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
-def _proposals(told: dict[str, Any], as_json: bool) -> None:
-    if as_json:
-        _json(told)
-        return
-    for n, entry in enumerate(told["proposals"], 1):
-        number = f"{n}. " if len(told["proposals"]) > 1 else ""
-        print(f"{number}{entry['text'].rstrip()}")
-    facts = [f"{told['provider']} ({told['model']})", *told["mended"]]
-    if told["inserted"]:
-        facts.append(f"inserted at line {told['inserted']}")
-    if told["tokens"]:
-        facts.append(f"{told['tokens']} tokens, {told['cost']} {told['currency']}")
-    print(f"[{'; '.join(facts)}]", file=sys.stderr)
-    for overlap in told["overlaps"]:
-        print(
-            f"workprint: {overlap['words']} words stand in {overlap['source']}, line "
-            f"{overlap['source_line']}: {' '.join(overlap['text'].split())[:80]}",
-            file=sys.stderr,
-        )
-
-
-def _json(told: dict[str, Any]) -> None:
-    print(json.dumps(told, ensure_ascii=False, indent=1))

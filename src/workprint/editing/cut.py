@@ -8,6 +8,7 @@ import opentimelineio as otio
 
 from workprint.film.beats import Beat, BeatKind, SceneBeats
 from workprint.film.layout import FilmLayout
+from workprint.film.reason import pair
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ANGLE_NAMES, KIND_NAMES, MOVE_NAMES, SIZE_NAMES, Shot, ShotPlan
 from workprint.film.time import FrameRate
@@ -118,5 +119,5 @@ def _facts(shot: Shot) -> dict[str, object]:
         "angle": ANGLE_NAMES[shot.angle].en,
         "move": MOVE_NAMES[shot.move].en,
         "lens_mm": shot.lens_mm,
-        "reason": {"en": shot.reason.text.en, "zh": shot.reason.text.zh},
+        "reason": pair(shot.reason.text),
     }

@@ -20,6 +20,11 @@ class Phrase:
         return self.zh if language.startswith("zh") else self.en
 
 
+def pair(phrase: Phrase) -> dict[str, str]:
+    """A phrase as JSON has it: each language's text by its name."""
+    return {"en": phrase.en, "zh": phrase.zh}
+
+
 @dataclass(frozen=True, slots=True)
 class ScriptSpan:
     """A stretch of the screenplay: character offsets [start, end) and the first line, from 1."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from workprint.film.breakdown import CATEGORIES, Breakdown, Correction, Proposal
 from workprint.film.characters import Character
-from workprint.film.reason import Phrase
+from workprint.film.reason import Phrase, pair
 from workprint.film.screenplay import Screenplay
 from workprint.production.breakdown_corrections import from_table, from_tags
 from workprint.production.breakdown_proposals import proposals_file, proposals_in, read_proposals
@@ -281,5 +281,5 @@ def told_of(made: Breakdown) -> dict[str, Any]:
             }
             for place in made.locations
         ],
-        "warnings": [{"en": w.en, "zh": w.zh} for w in made.warnings],
+        "warnings": [pair(warning) for warning in made.warnings],
     }

@@ -17,7 +17,8 @@ from workprint.production.decisions import Decision, scene_meant
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder, only_one
 from workprint.production.graph import build, make_keeper
-from workprint.production.make import inputs_of, plan_at_hand
+from workprint.production.inputs import inputs_of
+from workprint.production.make import plan_at_hand
 from workprint.production.naming import characters_named, scenes_named, shots_named
 from workprint.production.progress import Silent
 

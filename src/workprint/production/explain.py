@@ -14,13 +14,15 @@ from workprint.film.reason import (
     Measure,
     Reason,
     ScriptSpan,
+    pair,
 )
 from workprint.film.shots import KIND_NAMES, MOVE_NAMES, SIZE_NAMES, ShotPlan
 from workprint.production.compute import Shelf
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder
 from workprint.production.graph import build, make_keeper
-from workprint.production.make import inputs_of, plan_at_hand
+from workprint.production.inputs import inputs_of
+from workprint.production.make import plan_at_hand
 from workprint.production.naming import characters_named, scenes_named, shots_named
 from workprint.production.progress import Silent
 
@@ -155,8 +157,7 @@ def _shots(plan: ShotPlan, target: str) -> list[dict[str, Any]]:
 
 def _told(reason: Reason) -> dict[str, Any]:
     return {
-        "en": reason.text.en,
-        "zh": reason.text.zh,
+        **pair(reason.text),
         "evidence": [_evidence(e) for e in reason.evidence],
     }
 

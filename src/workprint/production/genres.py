@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from workprint.film.reason import Phrase
-from workprint.production.errors import FilmError
 
 Say = Callable[[str], None]
 NAMES = {
@@ -30,7 +29,6 @@ def train_genre(out: Path, say: Say = lambda _: None) -> dict[str, Any]:
     say(f"training on {len(learned)} texts")
     model, chosen = train_genres(learned)
     write_whole(out / "model.json", as_json(model).encode())
-    read_genre_model.cache_clear()
     told = _told(out, read_genre_model(out), learned, asked, say)
     settings = {f"{name}, {k}": v for name, one in chosen.items() for k, v in asdict(one).items()}
     write_card(_card(told, settings), out)
@@ -43,10 +41,7 @@ def evaluate_genre(model: Path | None, say: Say = lambda _: None) -> dict[str, A
     from workprint.production.learned import model_in_use
 
     folder = model or model_in_use("genre")
-    try:
-        running = read_genre_model(folder)
-    except ValueError as error:
-        raise FilmError(str(error)) from error
+    running = read_genre_model(folder)
     learned, asked = _texts(say)
     return _told(folder, running, learned, asked, say)
 

@@ -42,10 +42,7 @@ def story_of(
     from workprint.production.breakdowns import people_of
     from workprint.screenplay.pages import scene_lengths
 
-    try:
-        read_model(in_use())
-    except ValueError as error:
-        raise FilmError(str(error)) from error
+    read_model(in_use())  # a damaged one is told of before anything long is done
     if not screenplay.scenes:
         return tell(screenplay, (), (), (), declared)
     return tell(
@@ -126,10 +123,7 @@ def _genres(screenplay: Screenplay, meaning: bool) -> GenreMix:
 
     folder = find("sentences") if meaning else None
     encoder = encoder_in(str(folder)) if folder is not None else None
-    try:
-        return mix_of(screenplay, read_genre_model(model_in_use("genre")), encoder)
-    except ValueError as error:
-        raise FilmError(str(error)) from error
+    return mix_of(screenplay, read_genre_model(model_in_use("genre")), encoder)
 
 
 def told_of(told: Told) -> dict[str, Any]:

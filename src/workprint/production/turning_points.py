@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from workprint.film.reason import Phrase
-from workprint.production.errors import FilmError
 
 Say = Callable[[str], None]
 NAMES = {
@@ -21,7 +20,7 @@ NAMES = {
 
 def train_turns(out: Path, say: Say = lambda _: None) -> dict[str, Any]:
     """Learn from the development half into `out`, with its card; what the command prints."""
-    from workprint.analysis.story.turn_model import as_json, read_model
+    from workprint.analysis.story.turn_model import as_json
     from workprint.analysis.training.turns import chosen
     from workprint.learning.card import write_card
     from workprint.learning.whole import write_whole
@@ -31,7 +30,6 @@ def train_turns(out: Path, say: Say = lambda _: None) -> dict[str, Any]:
     say(f"learning from {len(learned)} stories")
     model, settings = chosen(learned)
     write_whole(out / "model.json", as_json(model).encode())
-    read_model.cache_clear()
     told = evaluate_turns(out)
     write_card(_card(told, settings), out)
     return told
@@ -44,10 +42,7 @@ def evaluate_turns(model: Path | None = None) -> dict[str, Any]:
     from workprint.production.story_gold import marked_stories
 
     folder = model or in_use()
-    try:
-        running = read_model(folder)
-    except ValueError as error:
-        raise FilmError(str(error)) from error
+    running = read_model(folder)
     learned, asked = marked_stories(judged=False), marked_stories(judged=True)
     systems = {
         "model": running,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fdx_files import PRODUCTION, READ
 
@@ -131,3 +133,21 @@ def test_what_is_no_final_draft_file_is_one_sentence(data: bytes, says: str) -> 
 def test_a_file_of_many_paragraphs_is_read_whole() -> None:
     many = ['<Paragraph Type="Action"><Text>Nobody waits.</Text></Paragraph>'] * 20_000
     assert len(parse(text_of(*many)).elements) == 20_000
+
+
+@pytest.mark.parametrize("name", ["Range", "Length", "RevisionID", "ID", "TagNumber"])
+def test_numbers_of_any_length_are_read(name: str) -> None:
+    """What no program counts to is no number: the script is read all the same."""
+    long = "9" * (4000 if name == "Length" else 5000)
+    value = f"{long},{long}" if name == "Range" else long
+    damaged, count = re.subn(f' {name}="[^"]*"', f' {name}="{value}"', PRODUCTION)
+    fdx = read_fdx(damaged.encode())
+    assert count and screenplay_text(fdx) == (
+        READ.replace(" [[Which key?]]", "") if name == "Range" else READ
+    )
+    assert all(p.length_eighths is None or p.length_eighths < 1000 for p in fdx.paragraphs)
+
+
+def test_a_depth_no_outline_has_is_none() -> None:
+    act = '<Paragraph Type="Outline 2" wp:depth="99999999999"><Text>Act</Text></Paragraph>'
+    assert screenplay_text(read_fdx(content(act))) == "## Act\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from xml.parsers import expat
 
 import pytest
 from fdx_files import EVERYTHING, PRODUCTION
@@ -199,6 +200,10 @@ def test_tags_are_read_on_another_draft() -> None:
     ]
 
 
+LONG = "9" * 5000
+"""More digits than Python reads as a number."""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -206,6 +211,12 @@ def test_tags_are_read_on_another_draft() -> None:
         ('<Tag Number="1">', '<Tag Number="one">', 'a tag has the number "one", which is none'),
         ('<Tag Number="1">', f'<Tag Number="{10**19}">', '"brass key" has tag 1, whose element'),
         ('TagNumber="1"', 'TagNumber="²"', '"brass key" has a tag whose number is none'),
+        ('TagNumber="1"', f'TagNumber="{LONG}"', '"brass key" has a tag whose number is none'),
+        (
+            '<Tag Number="1">',
+            f'<Tag Number="{LONG}">',
+            f'a tag has the number "{LONG[:19]}…"',
+        ),
         ('CatId="c5"', 'CatId="c6"', "1 tags are of no category and not taken"),
         ('Name="Props"', 'Name="Ghosts"', "1 tags are of Ghosts, a category of your own"),
         ('Name="Props"', 'Name="Location"', "1 tags of Location say something of a scene"),
@@ -232,6 +243,24 @@ def test_damaged_tags_are_told_and_kept(old: str, new: str, says: str) -> None:
     data = tagged(fdx, screenplay, made, made).data.decode()
     assert new.split("> ")[0] in data
     assert re.search(r'TagNumber="\d{1,3}">lamp</Text>', data)
+
+
+@pytest.mark.parametrize("encoding", ["UTF-16", "windows-1252", "us-ascii", "utf8"])
+def test_a_tagged_file_is_in_the_encoding_it_declares(encoding: str) -> None:
+    """expat, by itself, reads what is written, whatever the file was in."""
+    given = PRODUCTION.replace("UTF-8", encoding)
+    data = given.encode(encoding, "xmlcharrefreplace")
+    fdx = read_fdx(data)
+    screenplay = parse(screenplay_text(fdx))
+    made = breakdown(screenplay, [("s001", PROPS, "油灯 lamp", ["lamp"])])
+    done = tagged(fdx, screenplay, made, made).data
+    labels: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, told: (
+        labels.append(told["Label"]) if name == "TagDefinition" else None
+    )
+    parser.Parse(done, True)
+    assert labels == ["brass key", "油灯 lamp"]
 
 
 LETTERS = st.text(string.ascii_lowercase + " éß银灯&<\"'", min_size=1, max_size=12)

@@ -9,16 +9,18 @@ scene is summed over all placings of the five in order (forward-backward, as in 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.analysis.story.turn_signs import SceneSigns
 from workprint.film.story import Turn
+from workprint.learning.errors import ModelFileError
 
 Floats = NDArray[np.float64]
 SHIPPED = Path(__file__).parent / "shipped" / "turning-points"
@@ -140,20 +142,45 @@ def as_json(model: TurnModel) -> str:
     )
 
 
-@lru_cache(maxsize=4)
 def read_model(folder: Path) -> TurnModel:
-    """The model of a folder; ValueError, with the mend, when its file is no such model."""
+    """The model of a folder as it is now; ModelFileError, with the mend, when its file is no
+    such model."""
     try:
         told = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        turns = {Turn(turn): TurnWeights(**w) for turn, w in told["turns"].items()}
+        turns = {Turn(turn): _weights(**w) for turn, w in told["turns"].items()}
         if set(turns) != set(Turn):
             raise ValueError("turns are missing")
-        return TurnModel(turns, float(told["temperature"]), float(told["surest"]))
-    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ValueError(
+        surest = _number(told["surest"])
+        if not 0 <= surest <= 1:
+            raise ValueError("a chance outside [0, 1]")
+        return TurnModel(turns, _positive(told["temperature"]), surest)
+    except (OSError, KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise ModelFileError(
             f"{folder / 'model.json'} is no model of turning points; train it again with: "
             "workprint train turning-points"
         ) from error
+
+
+def _weights(middle: Any, spread: Any, place: Any, signs: dict[str, Any]) -> TurnWeights:
+    return TurnWeights(
+        _number(middle),
+        _positive(spread),
+        _number(place),
+        {name: _number(weight) for name, weight in signs.items()},
+    )
+
+
+def _number(told: Any) -> float:
+    """A finite number as JSON has it, else ValueError."""
+    if isinstance(told, bool) or not isinstance(told, (int, float)) or not math.isfinite(told):
+        raise ValueError("no finite number")
+    return float(told)
+
+
+def _positive(told: Any) -> float:
+    if (made := _number(told)) <= 0:
+        raise ValueError("no positive number")
+    return made
 
 
 def in_use() -> Path:

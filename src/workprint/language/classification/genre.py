@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from workprint.film.reason import Contribution, Phrase, Reason, ScriptSpan
 from workprint.film.screenplay import Screenplay
 from workprint.language.features import SentenceModel
 from workprint.language.scenes import SceneText, scene_texts
+from workprint.learning.errors import ModelFileError
 from workprint.learning.word_lists import Hit, read_lists
 
 Floats = NDArray[np.float64]
@@ -312,23 +312,43 @@ def as_json(model: GenreModel) -> str:
     return json.dumps(told) + "\n"
 
 
-@lru_cache(maxsize=4)
 def read_genre_model(folder: Path) -> GenreModel:
-    """The model in a folder; ValueError, with the mend, when its file is no such model."""
+    """The model in a folder as it is now; ModelFileError, with the mend, when its file is no
+    such model."""
     try:
         told = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         if tuple(told["genres"]) != GENRES:
             raise ValueError("other genres")
-        full, words = (
-            GenreWeights(np.array(w["weights"]), np.array(w["offsets"]), float(w["enough"]))
-            for w in (told["full"], told["words"])
+        width = len(told["centre"])
+        scale = _numbers(told["scale"], width)
+        if not (scale > 0).all():
+            raise ValueError("a scale that is not positive")
+        return GenreModel(
+            _numbers(told["centre"], width),
+            scale,
+            _weights(told["full"], len(GENRES) + width),
+            _weights(told["words"], len(GENRES)),
         )
-        model = GenreModel(np.array(told["centre"]), np.array(told["scale"]), full, words)
-        if full.weights.shape != (len(GENRES), len(GENRES) + len(model.centre)):
-            raise ValueError("weights of another shape")
-        return model
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        raise ValueError(
+    except (OSError, KeyError, TypeError, ValueError, OverflowError) as error:
+        raise ModelFileError(
             f"{folder / 'model.json'} is no model of genres; train it again with: "
             "workprint train genre"
         ) from error
+
+
+def _weights(told: Mapping[str, Any], width: int) -> GenreWeights:
+    enough = float(told["enough"])
+    if not 0 < enough <= 1:
+        raise ValueError("a chance outside (0, 1]")
+    count = len(GENRES)
+    return GenreWeights(
+        _numbers(told["weights"], count, width), _numbers(told["offsets"], count), enough
+    )
+
+
+def _numbers(told: Any, *shape: int) -> Floats:
+    """Finite numbers in an array of this shape, else ValueError."""
+    made: Floats = np.array(told, float)
+    if made.shape != shape or not np.isfinite(made).all():
+        raise ValueError("numbers of another shape, or none")
+    return made

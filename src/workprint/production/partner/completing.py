@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from workprint.film.reason import pair
 from workprint.production.errors import FilmError
 from workprint.production.partner.scripts import breaks, lines_of, open_script
 from workprint.production.partner.words import word_model
@@ -75,7 +76,7 @@ def _told(file: str, source: str, offset: int, language: str, most: int) -> dict
                 "text": s.text,
                 "insert": s.insert,
                 "score": round(s.score, 4),
-                "reasons": [{"en": r.text.en, "zh": r.text.zh} for r in s.reasons],
+                "reasons": [pair(r.text) for r in s.reasons],
             }
             for s in found
         ],

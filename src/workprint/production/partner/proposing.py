@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from workprint.film.reason import pair
 from workprint.models.providers import Purse
 from workprint.production.errors import FilmError
 from workprint.production.files import write_text
@@ -107,8 +108,7 @@ def note_scenes(
                 "rule": note.rule,
                 "weight": note.weight,
                 "by": "rules",
-                "en": note.text.en,
-                "zh": note.text.zh,
+                **pair(note.text),
                 "evidence": [
                     {"line": s.line, "start": s.start, "end": s.end} for s in note.evidence
                 ],

@@ -6,14 +6,14 @@ from dataclasses import asdict
 from typing import Any
 
 from workprint.film.drafts import Comparison, DraftScene
-from workprint.film.reason import DraftSpan, Phrase, Reason
+from workprint.film.reason import DraftSpan, Reason, pair
 
 
 def plain(comparison: Comparison) -> dict[str, Any]:
     """The comparison as dictionaries that go straight into JSON; lines count from 1."""
     return {
         "languages": list(comparison.languages),
-        "notes": [_phrase(note) for note in comparison.notes],
+        "notes": [pair(note) for note in comparison.notes],
         "scenes": [
             {
                 "fate": change.fate,
@@ -82,11 +82,7 @@ def _scene(scene: DraftScene) -> dict[str, Any]:
     }
 
 
-def _phrase(phrase: Phrase) -> dict[str, str]:
-    return {"en": phrase.en, "zh": phrase.zh}
-
-
 def _reason(reason: Reason) -> dict[str, Any]:
     spans = [one for one in reason.evidence if isinstance(one, DraftSpan)]
     evidence = [{"draft": one.draft, **asdict(one.span)} for one in spans]
-    return {**_phrase(reason.text), "evidence": evidence}
+    return {**pair(reason.text), "evidence": evidence}

@@ -17,6 +17,8 @@ from workprint.screenplay.formats.fdx.xml import Node, as_utf8, parse_xml
 NAMESPACE = "https://workprint.film/ns/fdx/1"
 OWN = "wp:"
 """Prefix of our attributes: what Fountain says and FDX has no field for."""
+_DIGITS = 12
+"""The longest number that is read; what programs count (tags, letters, notes) is far shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,8 @@ def _said(node: Node) -> str:
 
 def eighths(length: str) -> int | None:
     """ "1 3/8" is 11 eighths, "2" is 16; None for what is no length."""
+    if len(length) > _DIGITS:
+        return None
     whole, _, part = length.strip().rpartition(" ")
     top, slash, bottom = part.partition("/")
     try:
@@ -234,9 +238,9 @@ def _notes(root: Node) -> Iterator[FdxNote]:
     holder = root.first("ScriptNotes")
     for node in holder.all("ScriptNote") if holder else ():
         ends = node.attributes.get("Range", "").split(",")
-        if len(ends) != 2 or not all(e.strip().isdecimal() for e in ends):
+        if len(ends) != 2 or not all(_is_number(e) for e in ends):
             continue
-        start, end = sorted(int(e) for e in ends)
+        start, end = sorted(whole(e) for e in ends)
         yield FdxNote(
             "\n".join(_said(p) for p in node.all("Paragraph")),
             start,
@@ -270,5 +274,10 @@ def _below(root: Node, name: str) -> Iterator[Node]:
 
 
 def whole(text: str) -> int:
-    """A number as an attribute has it; 0 for what is none."""
-    return int(text) if text.strip().isdecimal() else 0
+    """A number as an attribute has it; 0 for what is none, or is longer than any count."""
+    return int(text) if _is_number(text) else 0
+
+
+def _is_number(text: str) -> bool:
+    digits = text.strip()
+    return digits.isdecimal() and len(digits) <= _DIGITS

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from workprint.screenplay.formats.fdx.document import Fdx, FdxNote, read_fdx
+from workprint.screenplay.formats.fdx.document import Fdx, FdxNote, read_fdx, whole
 from workprint.screenplay.formats.fdx.notes import NoteAt, note_xml, notes_of
 from workprint.screenplay.formats.fdx.units import Unit
 from workprint.screenplay.formats.fdx.xml import Node
@@ -105,8 +105,7 @@ def _end(fdx: Fdx) -> int:
 
 def _added(base: Fdx, now: Fdx, new: Sequence[NoteAt]) -> tuple[int, int, bytes]:
     holder = base.root.first("ScriptNotes")
-    told = [int(i) for n in base.root.walk() if n.name == "ScriptNote"
-            if (i := n.attributes.get("ID", "")).isdigit()]  # fmt: skip
+    told = [whole(n.attributes.get("ID", "")) for n in base.root.walk() if n.name == "ScriptNote"]
     first = max(told, default=0) + 1
     made = "\n".join(note_xml(n, now, first + i) for i, n in enumerate(new)).encode()
     if holder is None:

@@ -12,7 +12,7 @@ from workprint.film.comments import find_comments, without_comments
 from workprint.film.emphasis import emphasis
 from workprint.film.screenplay import ElementKind
 from workprint.screenplay.compose import Paragraph, compose
-from workprint.screenplay.formats.fdx.document import Fdx, FdxNote, FdxParagraph, FdxRun
+from workprint.screenplay.formats.fdx.document import Fdx, FdxNote, FdxParagraph, FdxRun, whole
 from workprint.screenplay.formats.fdx.title_page import title_entries
 
 KINDS = {
@@ -104,8 +104,9 @@ def _made(
     index: int,
 ) -> Paragraph:
     outline = _OUTLINE.match(paragraph.type)
-    told = own.get("depth", "")
-    depth = int(told) if told.isdigit() else int(outline[1]) if outline else 1
+    depth = whole(own.get("depth", ""))
+    if not 0 < depth < 100:
+        depth = int(outline[1]) if outline else 1
     dual = kind is ElementKind.CHARACTER and paragraph.dual == "right"
     if dual and index:
         # Only the cue that opens the right side carries the mark.
@@ -138,8 +139,7 @@ def _joined(made: Sequence[Placed]) -> Iterator[Placed]:
             and waiting.paragraph.kind is ElementKind.DIALOGUE
         ):
             text = f"{waiting.paragraph.text}\n{one.paragraph.text}"
-            whole = Paragraph(ElementKind.DIALOGUE, text)
-            waiting = Placed(whole, waiting.first, one.last)
+            waiting = Placed(Paragraph(ElementKind.DIALOGUE, text), waiting.first, one.last)
             continue
         if waiting is not None:
             yield waiting

@@ -92,6 +92,7 @@ def tag_table(fdx: Fdx) -> TagTable:
         number = whole(given)
         ids = tuple(child.text.strip() for child in node.all("DefId"))
         if not number:
+            given = given if len(given) <= 20 else f"{given[:19]}…"
             wrong.append(
                 Phrase(
                     f'a tag has the number "{given}", which is none; it is kept and not read',

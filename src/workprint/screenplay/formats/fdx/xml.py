@@ -62,15 +62,26 @@ def value_of(text: str) -> str:
 
 
 def as_utf8(data: bytes) -> bytes:
-    """The document as UTF-8 without a byte-order mark, whatever it declares."""
+    """The document as UTF-8 without a byte-order mark, whatever it declares; then it declares
+    that."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(data, "utf-16")
+        return _declaring_utf8(_decoded(data, "utf-16"))
     data = data.removeprefix(b"\xef\xbb\xbf")
     declared = _DECLARED.match(data[:200])
     name = declared.group(1).decode().lower() if declared else "utf-8"
-    if name in ("utf-8", "utf8", "us-ascii", "utf-16"):
+    if name == "utf-8":
         return data
-    return _decoded(data, name)
+    if name not in ("utf8", "us-ascii", "utf-16"):
+        data = _decoded(data, name)
+    return _declaring_utf8(data)
+
+
+def _declaring_utf8(data: bytes) -> bytes:
+    """The same with UTF-8 in its declaration, where it has one that names an encoding."""
+    declared = _DECLARED.match(data[:200])
+    if declared is None:
+        return data
+    return data[: declared.start(1)] + b"UTF-8" + data[declared.end(1) :]
 
 
 def _decoded(data: bytes, name: str) -> bytes:
