@@ -114,6 +114,14 @@ def test_a_day_out_of_days_in_all_formats(scheduled: Path, workprint: Run) -> No
 
     book = load_workbook(scheduled.parent / "out.xlsx")
     assert "马" in [cell.value for cell in book.worksheets[0]["C"]]
+    sheet = book.worksheets[0]
+    looks = {
+        str(cell.value): (cell.fill.fgColor.rgb, cell.font.bold)
+        for row in sheet["D4:I9"]
+        for cell in row
+    }
+    assert looks["H"][0] != looks["SW"][0] == looks["WF"][0]
+    assert not any(bold for _, bold in looks.values()) and sheet["D2"].font.bold
     assert any("待命" in str(cell.value) for cell in book.worksheets[1]["D"])
 
 

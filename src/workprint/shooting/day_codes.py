@@ -165,20 +165,20 @@ def _waiting(
             (Measure("gap in calendar days", str(gap.days), RULES),),
         )
         return [DayCell(day, "D", reason, (), _ids(before), _ids(after))]
+    held = Reason(
+        Phrase(
+            f"held between {_named(before).en} ({gap.before}) and {_named(after).en} "
+            f"({gap.after})",
+            f"在{_named(before).zh}（{gap.before}）与{_named(after).zh}（{gap.after}）之间待命",
+        ),
+        (Measure("rule", "H", RULES),),
+    )
     made = []
     for day in free:
         if day in company.moves:
             made.append(_cell(day, "M", "the company moves", "剧组转场"))
         elif element.hold:
-            reason = Reason(
-                Phrase(
-                    f"held between {_named(before).en} ({gap.before}) and {_named(after).en} "
-                    f"({gap.after})",
-                    f"在{_named(before).zh}（{gap.before}）与{_named(after).zh}（{gap.after}）之间待命",
-                ),
-                (Measure("rule", "H", RULES),),
-            )
-            made.append(DayCell(day, "H", reason, (), _ids(before), _ids(after)))
+            made.append(DayCell(day, "H", held, (), _ids(before), _ids(after)))
     return made
 
 

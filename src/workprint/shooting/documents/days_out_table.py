@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from workprint.film.days_out import DayColumn, DayRow, DaysOut
@@ -99,26 +100,39 @@ def workbook(made: DaysOut, categories: Mapping[str, str], language: str) -> byt
 
 
 def _fill(sheet: Any, made: DaysOut, rows: list[list[str]]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     for row in rows:
         sheet.append([_cell(text) for text in row])
     for n, width in enumerate((16, 6, 26, *[6] * len(made.columns), 11, 11, 8, 8), 1):
         sheet.column_dimensions[get_column_letter(n)].width = width
-    middle = Alignment(horizontal="center")
-    for n, column in enumerate(made.columns, 4):
-        sheet.cell(1, n).alignment = Alignment(text_rotation=90, horizontal="center")
-        for line in range(2, len(rows) + 1):
-            cell = sheet.cell(line, n)
-            cell.alignment = middle
-            colour = _colour(str(cell.value or "")) if line > 3 else None
-            if colour or column.off:
-                cell.fill = PatternFill("solid", fgColor=colour or _OFF)
+    _paint(sheet, made, len(rows))
     for line in (1, 2, 3):
         for n in range(1, len(rows[0]) + 1):
             sheet.cell(line, n).font = Font(bold=True)
+    for n in range(4, len(made.columns) + 4):
+        sheet.cell(1, n).alignment = Alignment(text_rotation=90, horizontal="center")
     sheet.freeze_panes = "D4"
+
+
+def _paint(sheet: Any, made: DaysOut, lines: int) -> None:
+    """The cells of days in the middle, in their colours. A look is made once and shared by all
+    cells that have it: openpyxl takes a millisecond to make one."""
+    from openpyxl.styles import Alignment, PatternFill
+
+    looks: dict[str | None, Any] = {}
+    for line in range(2, lines + 1):
+        for n, column in enumerate(made.columns, 4):
+            cell = sheet.cell(line, n)
+            colour = _colour(str(cell.value)) if line > 3 and cell.value else None
+            colour = colour or (_OFF if column.off else None)
+            if colour not in looks:
+                cell.alignment = Alignment(horizontal="center")
+                if colour:
+                    cell.fill = PatternFill("solid", fgColor=colour)
+                looks[colour] = cell._style
+            cell._style = copy(looks[colour])
 
 
 def _colour(code: str) -> str | None:
@@ -133,7 +147,7 @@ def _cell(text: str) -> str | int | None:
 
 
 def _reasons(sheet: Any, made: DaysOut, language: str) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
 
     sheet.append([WORDS[name].in_(language) for name in ("name", "date", "code", "why")])
     for letter, width in zip("ABCD", (26, 12, 8, 90), strict=True):
@@ -143,7 +157,6 @@ def _reasons(sheet: Any, made: DaysOut, language: str) -> None:
         for cell in row.cells:
             sheet.append([plain(row.element.name), cell.day.isoformat(), plain(cell.code),
                           plain(cell.reason.text.in_(language))])  # fmt: skip
-            sheet.cell(sheet.max_row, 4).alignment = Alignment(wrap_text=True)
     for warning in made.warnings:
         sheet.append([None, None, "!", plain(warning.in_(language))])
     sheet.freeze_panes = "A2"
