@@ -43,6 +43,7 @@ def test_all_commands_are_known_here() -> None:
         "train genre", "evaluate genre", "train turning-points", "evaluate turning-points",
         "evaluate content",
         "models list", "models fetch", "models use", "shooting sequence",
+        "shooting board", "shooting days-out", "shooting inspect",
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id", "train labels",
         "evaluate language", "evaluate mood", "evaluate language-id", "evaluate labels",

@@ -87,6 +87,7 @@ def _sentence(error: Exception) -> str:
         "ProviderError",
         "LabellerError",
         "TaggerError",
+        "ScheduleError",
     }
     if any(kind.__name__ in names for kind in type(error).__mro__):
         return str(error)

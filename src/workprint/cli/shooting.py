@@ -8,12 +8,18 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="The shoot: orders of scenes and what they cost.", no_args_is_help=True)
+from workprint.cli import schedules
+
+_HELP = "The shoot: the stripboard, the day-out-of-days, orders of scenes and what they cost."
+app = typer.Typer(help=_HELP, no_args_is_help=True)
+app.command("board")(schedules.board)
+app.command("days-out")(schedules.days_out)
+app.command("inspect")(schedules.inspect)
 
 
 @app.callback()
 def shooting_group() -> None:
-    """The shoot: orders of scenes and what they cost."""
+    """The shoot: the stripboard, the day-out-of-days, orders of scenes and what they cost."""
 
 
 @app.command()

@@ -65,10 +65,11 @@ def syntax_for(screenplay: Screenplay) -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A breakdown of a file, and the language it is told in."""
+    """A breakdown of a file, the language it is told in, the title of the screenplay."""
 
     breakdown: Breakdown
     language: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def write_breakdown(
     document = _Document(file, broken, title, theme, template)
     for target in targets:
         write_bytes(target, _WRITERS[target.suffix.lower()](document, target, say))
-    return Written(broken.made, screenplay.language)
+    return Written(broken.made, screenplay.language, title)
 
 
 def _broken_down(

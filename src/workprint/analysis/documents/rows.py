@@ -105,11 +105,6 @@ def _keys(breakdown: Breakdown, before: Breakdown) -> list[str]:
     return [f"{made[n]}#{mark}" if n in made else "" for n in range(len(rows))]
 
 
-def escaped(text: str) -> str:
-    """Text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text[:1] and text[0] in "=+-@'" else text
-
-
 def unescaped(text: str) -> str:
     """Text as it was before `escaped`."""
     return text[1:] if text[:1] == "'" and text[1:2] and text[1] in "=+-@'" else text

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,19 +14,17 @@ from workprint.analysis.documents.rows import (
     Row,
     RowsError,
     columns_named,
-    escaped,
     rows_of,
     unescaped,
 )
 from workprint.analysis.documents.sheets import eighths_text
 from workprint.analysis.documents.themes import colour_of
 from workprint.film.breakdown import CATEGORIES, Breakdown
+from workprint.spreadsheets import plain, timeless
 
 _WIDTHS = {"scene": 8, "heading": 34, "category": 18, "element": 34, "count": 8, "lines": 14,
            "confidence": 11, "reason": 60, "key": 18}  # fmt: skip
 _MOST_ROWS = 200_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def csv_text(breakdown: Breakdown, language: str, before: Breakdown | None = None) -> str:
@@ -37,7 +33,7 @@ def csv_text(breakdown: Breakdown, language: str, before: Breakdown | None = Non
     writer = csv.DictWriter(target, list(COLUMNS), lineterminator="\r\n")
     writer.writerow({name: told.in_(language) for name, told in COLUMNS.items()})
     for row in rows_of(breakdown, language, before):
-        writer.writerow({name: escaped(_CONTROL.sub(" ", text)) for name, text in row.items()})
+        writer.writerow({name: plain(text) for name, text in row.items()})
     return target.getvalue()
 
 
@@ -59,21 +55,7 @@ def workbook(
     _lists(book.create_sheet(names[2]), breakdown, language)
     made = io.BytesIO()
     book.save(made)
-    return _timeless(made.getvalue())
-
-
-def _timeless(data: bytes) -> bytes:
-    """A zip with no clock time in it."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in sorted(old.namelist()):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            text = old.read(name)
-            if name == "docProps/core.xml":
-                text = _CLOCK.sub(rb"\g<1>2000-01-01T00:00:00Z", text)
-            new.writestr(entry, text)
-    return made.getvalue()
+    return timeless(made.getvalue())
 
 
 def _head(sheet: Any, titles: Sequence[str], widths: Sequence[int]) -> None:
@@ -127,7 +109,7 @@ def _number(column: str, text: str) -> str | int | float | None:
 
 def _cell(text: str) -> str | None:
     """Text as a cell can have it: no control characters, nothing that is taken for a formula."""
-    return escaped(_CONTROL.sub(" ", text)) or None
+    return plain(text) or None
 
 
 def _scenes(sheet: Any, breakdown: Breakdown, language: str) -> None:
