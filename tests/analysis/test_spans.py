@@ -14,7 +14,7 @@ from workprint.film.screenplay import ElementKind
 from workprint.screenplay import parse
 
 HEAD = "INT. ATTIC - NIGHT\n\n"
-_MARKS = re.compile(r"^[ \t]*[!△▲~>.@]?[ \t]*", re.MULTILINE)
+_MARKS = re.compile(r"^[ \t]*[!△▲~>.@]*[ \t]*", re.MULTILINE)
 
 
 def marked(text: str, words: str, nth: int = 0) -> str:
