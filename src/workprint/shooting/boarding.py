@@ -28,6 +28,7 @@ _SCENE_LEVEL = {
     SceneCategory.INT_EXT: Phrase("INT/EXT", "内外景"),
     SceneCategory.DAY_NIGHT: Phrase("Day/Night", "日夜"),
     SceneCategory.SCRIPT_DAY: Phrase("Script Day", "故事日"),
+    SceneCategory.LOCATION: Phrase("Location", "拍摄地"),
 }
 _CAST = Phrase("Cast Members", "演员")
 
@@ -81,6 +82,9 @@ def _named(
         SceneCategory.INT_EXT: scene.int_ext or "",
         SceneCategory.DAY_NIGHT: day.time or scene.time or "",
         SceneCategory.SCRIPT_DAY: told,
+        SceneCategory.LOCATION: next(
+            (p.name for p in breakdown.locations if p.id == scene.location), ""
+        ),
     }
     return ((category, name) for category, name in names.items() if name)
 
@@ -111,6 +115,7 @@ def _strip(scene: SceneBreakdown, named: dict[SceneCategory, str]) -> Strip:
         int_ext=named.get(SceneCategory.INT_EXT, ""),
         day_night=named.get(SceneCategory.DAY_NIGHT, ""),
         script_day=named.get(SceneCategory.SCRIPT_DAY, ""),
+        location=named.get(SceneCategory.LOCATION, ""),
     )
 
 

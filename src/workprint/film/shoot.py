@@ -1,0 +1,112 @@
+"""The plan of a shoot: each day's timetable, what it costs, which rules it breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from workprint.film.reason import Phrase, Reason
+
+DayKind = Literal["day", "night", "split"]
+ItemKind = Literal["scene", "move", "meal", "wait"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayItem:
+    """A part of a shooting day from `start` to `end`, in minutes after midnight of its date (past
+    1440 for the next morning): a scene, or a part of one that a meal divides; a move of the
+    company to `place`; a meal; a wait for the light."""
+
+    kind: ItemKind
+    start: int
+    end: int
+    place: str
+    strip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCall:
+    """When somebody is called, is on set first, and wraps; minutes after midnight. `element` is an
+    id of the schedule."""
+
+    element: str
+    call: int
+    on_set: int
+    wrap: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShootDay:
+    """A shooting day of a unit. `sunrise` and `sunset` in minutes after midnight, None where the
+    place of the shoot is not known. `work_minutes` are from call to wrap without meals."""
+
+    number: int
+    date: date
+    unit: str
+    kind: DayKind
+    call: int
+    wrap: int
+    items: tuple[DayItem, ...]
+    people: tuple[PersonCall, ...]
+    eighths: int
+    work_minutes: int
+    moves: int
+    sunrise: int | None = None
+    sunset: int | None = None
+    note: str = ""
+
+    @property
+    def strips(self) -> tuple[str, ...]:
+        """The ids of its strips in order of shooting."""
+        return tuple(dict.fromkeys(one.strip for one in self.items if one.strip))
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """A line of what a board costs: `key` is crew, overtime, night, sixth_day, moves, worked or
+    held; the last two once for each person (`element`)."""
+
+    key: str
+    name: Phrase
+    amount: Decimal
+    reason: Reason
+    element: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule or a term that a board breaks: where, and by how much. `hard` is never traded for
+    money."""
+
+    rule: str
+    hard: bool
+    reason: Reason
+    date: date | None = None
+    strips: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShootPlan:
+    """A board with its times, its cost and what it breaks.
+
+    `status` is "proved", "within x% of the bound", "best found", or "as given" for a board nobody
+    solved. `bound`: no board that keeps the terms costs less. `loose` are strips with no day.
+    """
+
+    board: str
+    currency: str
+    days: tuple[ShootDay, ...]
+    costs: tuple[CostLine, ...]
+    violations: tuple[Violation, ...]
+    status: str
+    bound: Decimal | None = None
+    loose: tuple[str, ...] = ()
+    warnings: tuple[Phrase, ...] = ()
+
+    @property
+    def total(self) -> Decimal:
+        """What the board costs."""
+        return sum((line.amount for line in self.costs), Decimal(0))
