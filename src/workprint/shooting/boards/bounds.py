@@ -1,0 +1,166 @@
+"""What no board that keeps its terms can cost less than, and why.
+
+Each part bounds a cost of its own from below, so their sum bounds the whole: crews by the fewest
+days their work fits in, people by the fewest days their scenes fit in, moves by the number of
+places, nights by what must be shot in the dark.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workprint.film.reason import Phrase
+from workprint.shooting.boards.arrays import ALWAYS_FROM, WEEKLY
+from workprint.shooting.boards.in_force import NEVER
+from workprint.shooting.boards.pricing import NIGHT_FROM
+from workprint.shooting.boards.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A lower bound of a board's cost; `days` of each unit at the least; its parts in words."""
+
+    total: Decimal
+    days: tuple[int, ...]
+    parts: tuple[tuple[Phrase, Decimal], ...]
+
+
+def bound_of(problem: Problem) -> Bound:
+    """The lower bound of a problem's boards."""
+    terms = problem.terms
+    parts: list[tuple[Phrase, Decimal]] = []
+    days = []
+    for n, unit in enumerate(problem.units):
+        own = [s for s in range(len(problem.strips)) if problem.data.unit[s] == n]
+        fewest, cost = _crew(problem, own, unit.day_cost)
+        days.append(fewest)
+        if own:
+            parts.append(
+                (
+                    Phrase(
+                        f"{unit.name}: crew and overtime of at least {fewest} days",
+                        f"{unit.name}：至少 {fewest} 天的班底与加班",
+                    ),
+                    cost,
+                )
+            )
+        moves = max(0, len({int(problem.data.place[s]) for s in own}) - 1)
+        parts.append(
+            (
+                Phrase(
+                    f"{unit.name}: {moves} moves between places", f"{unit.name}：转场 {moves} 次"
+                ),
+                moves * terms.money.move,
+            )
+        )
+        nights = _nights(problem, own)
+        parts.append(
+            (
+                Phrase(f"{unit.name}: {nights} nights", f"{unit.name}：夜戏 {nights} 晚"),
+                nights * terms.money.night,
+            )
+        )
+    people = Decimal(0)
+    for n, (_, person) in enumerate(problem.people):
+        own = [
+            s
+            for s in range(len(problem.strips))
+            if n
+            in problem.data.people[problem.data.person_from[s] : problem.data.person_from[s + 1]]
+        ]
+        if own:
+            fewest = _fewest_days(problem, own)
+            people += (
+                person.week_rate * math.ceil(fewest / 7)
+                if problem.data.contract[n] == WEEKLY
+                else person.day_rate * fewest
+            )
+    parts.append(
+        (Phrase("people: the fewest days their scenes fit in", "人员：其场次最少所需天数"), people)
+    )
+    return Bound(sum((cost for _, cost in parts), Decimal(0)), tuple(days), tuple(parts))
+
+
+def _crew(problem: Problem, own: list[int], day_cost: Decimal) -> tuple[int, Decimal]:
+    """The fewest days of a unit, and the least its crew and overtime cost in any number of days.
+
+    Places that are not moved to over night are moved to by day, which takes time.
+    """
+    if not own:
+        return 0, Decimal(0)
+    limits, money = problem.terms.limits, problem.terms.money
+    fewest = _fewest_days(problem, own)
+    places = len({int(problem.data.place[s]) for s in own})
+    minutes = sum(problem.strips[s].minutes for s in own)
+    best: Decimal | None = None
+    for days in range(max(1, fewest), max(1, fewest) + len(own) + 1):
+        work = minutes + limits.move_minutes * max(0, places - days)
+        if work > days * limits.most_minutes:
+            if best is None:
+                fewest = days + 1
+            continue
+        over = max(0, work - days * limits.standard_minutes)
+        cost = days * day_cost + money.overtime_hour * over / 60
+        if best is not None and cost > best:
+            break
+        best = cost
+    return fewest, best or Decimal(0)
+
+
+def _fewest_days(problem: Problem, own: list[int]) -> int:
+    """The fewest days some strips fit in: by minutes, pages, places a day, light, long scenes."""
+    limits = problem.terms.limits
+    minutes = [problem.strips[s].minutes for s in own]
+    fewest = math.ceil(sum(minutes) / limits.most_minutes)
+    fewest = max(fewest, sum(2 * m > limits.most_minutes for m in minutes))
+    if limits.eighths:
+        fewest = max(
+            fewest, math.ceil(sum(problem.strips[s].eighths for s in own) / limits.eighths)
+        )
+    if limits.moves is not None:
+        places = len({int(problem.data.place[s]) for s in own})
+        fewest = max(fewest, math.ceil(places / (limits.moves + 1)))
+    for light in (1, 4):
+        fewest = max(
+            fewest, _by_light(problem, [s for s in own if problem.data.light[s] == light])
+        )
+    return max(fewest, 1)
+
+
+def _by_light(problem: Problem, own: list[int]) -> int:
+    """The fewest days for strips that need the same light: those of the longest window there is."""
+    if not own:
+        return 0
+    data = problem.data
+    longest = 0
+    for d in range(len(problem.dates)):
+        there = [s for s in own if data.allowed[s, d]]
+        if any(data.earliest[s, d] <= ALWAYS_FROM for s in there):
+            return 0
+        if there:
+            first = min(int(data.earliest[s, d]) for s in there)
+            longest = max(longest, max(int(data.latest[s, d]) for s in there) - first)
+    if longest <= 0 or longest >= NEVER:
+        return 0
+    return math.ceil(sum(problem.strips[s].minutes for s in own) / longest)
+
+
+def _nights(problem: Problem, own: list[int]) -> int:
+    """The fewest shooting days with a premium for the night: those of strips that cannot end
+    before it on any date."""
+    data = problem.data
+    late = [
+        s
+        for s in own
+        if all(data.earliest[s, d] + data.minutes[s] > NIGHT_FROM for d in _dates(problem, s))
+    ]
+    return math.ceil(
+        sum(problem.strips[s].minutes for s in late) / problem.terms.limits.most_minutes
+    )
+
+
+def _dates(problem: Problem, strip: int) -> Iterable[int]:
+    return (d for d in range(len(problem.dates)) if problem.data.allowed[strip, d])
