@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from workprint.film.reason import Phrase, Reason
+from workprint.film.schedule import Board, Calendar, Schedule
+from workprint.film.terms import ShootTerms
 
 DayKind = Literal["day", "night", "split"]
 ItemKind = Literal["scene", "move", "meal", "wait"]
@@ -110,3 +112,20 @@ class ShootPlan:
     def total(self) -> Decimal:
         """What the board costs."""
         return sum((line.amount for line in self.costs), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedShoot:
+    """A board with its plan and the terms it was made under.
+
+    `schedule` has the board and its calendar, and strips and elements as the terms make them: with
+    minutes, holds and drops. `terms` name everybody who is called, at the rates that were used.
+    `dates` are those the company may work on.
+    """
+
+    schedule: Schedule
+    board: Board
+    calendar: Calendar
+    plan: ShootPlan
+    terms: ShootTerms
+    dates: tuple[date, ...]

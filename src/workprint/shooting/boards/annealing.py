@@ -144,7 +144,8 @@ def _reaches(data: Data, later: int, slot: int, old_wrap: int, new_wrap: int) ->
         rest = max(data.crew_rest, data.rest_most)
     if old_wrap == 0 or new_wrap == 0:
         return True
-    return max(old_wrap, new_wrap) + rest - MIDNIGHT * gap > data.call - data.prep
+    turned = data.offset[later % dates] - data.offset[slot % dates]
+    return max(old_wrap, new_wrap) + rest - MIDNIGHT * gap + turned > data.call - data.prep
 
 
 @njit(cache=True, inline="always")

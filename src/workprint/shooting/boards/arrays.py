@@ -29,9 +29,10 @@ class Data(NamedTuple):
 
     Strips: `minutes`, `eighths`, `place`, `unit`, `light` (rank of the time of day it is shot at,
     0 to 4), `earliest` and `latest` (S, D), `allowed` (S, D); `people` of strip s are
-    `people[person_from[s]:person_from[s + 1]]`; `minor` where one of them is. Dates: `ordinal`
-    (days since the first), `week` (number of its calendar week). People: rates, `contract`, `drop`
-    (-1 for never), `rest`; `work_most`, `set_most` (A, D). Units: `day_cost`. `fixed` slots keep
+    `people[person_from[s]:person_from[s + 1]]`; `minor` where one of them is.
+    Dates: `ordinal` (days since the first), `offset` (minutes the clocks are ahead of UTC), `week`
+    (number of its calendar week). People: rates, `contract`, `drop` (-1 for never), `rest`;
+    `work_most`, `set_most` (A, D). Units: `day_cost`. `fixed` slots keep
     their order of strips; `rest_most` is the longest of `rest`.
     """
 
@@ -47,6 +48,7 @@ class Data(NamedTuple):
     people: Ints
     minor: Flags
     ordinal: Ints
+    offset: Ints
     week: Ints
     day_rate: Floats
     week_rate: Floats

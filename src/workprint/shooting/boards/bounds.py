@@ -131,7 +131,7 @@ def _fewest_days(problem: Problem, own: list[int]) -> int:
 
 
 def _by_light(problem: Problem, own: list[int]) -> int:
-    """The fewest days for strips that need the same light: those of the longest window there is."""
+    """The fewest days for strips that need the same light: those of the longest window."""
     if not own:
         return 0
     data = problem.data

@@ -17,7 +17,7 @@ _MEAL = 360
 @dataclass(frozen=True, slots=True)
 class InForce:
     """Minutes of rest of the crew after a day, over one day off, over more; of cast and children;
-    minutes to the first meal and between meals; days in seven and minutes in a week."""
+    minutes to the first meal and between meals; days in seven, minutes in a day and in a week."""
 
     crew_rest: int
     rest_one: int
@@ -27,13 +27,16 @@ class InForce:
     first_meal: int
     next_meal: int
     week_days: int
+    day_minutes: int
     week_minutes: int
     children: tuple[Rule, ...]
 
 
-def in_force(rules: tuple[Rule, ...]) -> InForce:
-    """The strictest hard rule of each kind; soft ones are reported, not kept to."""
-    hard = [rule for rule in rules if rule.hard]
+def in_force(rules: tuple[Rule, ...], prep: int) -> InForce:
+    """The strictest hard rule of each kind, and meals, which a day's clock keeps
+    at no cost; other soft rules are reported, not kept to. `prep` is what
+    cast come before their first scene, in minutes."""
+    hard = [rule for rule in rules if rule.hard or rule.kind == "meal"]
 
     def least(kind: RuleKind, name: str, whom: tuple[str, ...], none: int) -> int:
         return min(
@@ -45,15 +48,28 @@ def in_force(rules: tuple[Rule, ...]) -> InForce:
 
     everybody = ("crew", "cast")
     crew = most("rest", "minutes", ("crew",))
+
+    def off(name: str) -> int:
+        # Cast are called `prep` minutes before the company may be: theirs is the longer rest.
+        cast = most("weekly_rest", name, ("cast",))
+        return max(crew, most("weekly_rest", name, ("crew",)), cast + prep if cast else 0)
+
     return InForce(
         crew_rest=crew,
-        rest_one=max(crew, most("weekly_rest", "one", everybody)),
-        rest_two=max(crew, most("weekly_rest", "two", everybody)),
+        rest_one=off("one"),
+        rest_two=off("two"),
         cast_rest=most("rest", "minutes", ("cast",)),
         child_rest=most("minor_rest", "minutes", ("minor",)),
-        first_meal=least("meal", "first", everybody, _MEAL),
+        first_meal=max(
+            60,
+            min(
+                least("meal", "first", ("crew",), _MEAL),
+                least("meal", "first", ("cast",), _MEAL + prep) - prep,
+            ),
+        ),
         next_meal=max(60, least("meal", "between", everybody, _MEAL)),
         week_days=least("week_days", "days", everybody, NEVER),
+        day_minutes=least("day_minutes", "minutes", everybody, NEVER),
         week_minutes=least("week_minutes", "minutes", everybody, NEVER),
         children=tuple(r for r in hard if r.whom == "minor"),
     )
@@ -81,16 +97,17 @@ def child_day(rules: InForce, person: Person, day: date, free: bool, free_next: 
         if rule.kind == "minor_hours" and (
             rule.value("from_months") <= months < rule.value("to_months")
         ):
-            work = min(work, rule.value("work_free" if free else "work"))
+            work = min(work, _of(rule, "work_free" if free else "work", "work"))
             on_set = min(on_set, rule.value("on_set"))
     if on_set < NEVER:
         for rule in rules.children:
             if rule.kind == "minor_window":
                 earliest = max(earliest, rule.value("earliest"))
-                latest = min(latest, rule.value("latest_free" if free_next else "latest"))
+                latest = min(latest, _of(rule, "latest_free" if free_next else "latest", "latest"))
     return ChildDay(work, on_set, earliest, latest)
 
 
-def is_child(rules: InForce, person: Person, day: date) -> bool:
-    """Whether hours of children hold for a person on a date."""
-    return child_day(rules, person, day, False, False).on_set < NEVER
+def _of(rule: Rule, name: str, other: str) -> int:
+    """A value, or the other where the rule does not have it."""
+    values = dict(rule.values)
+    return values.get(name, values[other])

@@ -65,7 +65,8 @@ def rested_at(data: Data, state: State, slot: int) -> int:
         return -MIDNIGHT
     gap = data.ordinal[date] - data.ordinal[earlier % dates]
     rest = data.crew_rest if gap == 1 else (data.rest_one if gap == 2 else data.rest_two)
-    return state.times[earlier, 1] + rest - MIDNIGHT * gap
+    turned = data.offset[date] - data.offset[earlier % dates]
+    return state.times[earlier, 1] + rest - MIDNIGHT * gap + turned
 
 
 @njit(cache=True)
@@ -142,13 +143,14 @@ def _on_set(
             state.off_set[slot, person] = ends[k]
     if date == 0 or data.ordinal[date] - data.ordinal[date - 1] != 1:
         return 0
+    night = MIDNIGHT - data.offset[date] + data.offset[date - 1]
     for k in range(count):
         for p in range(data.person_from[order[k]], data.person_from[order[k] + 1]):
             person = data.people[p]
             for unit in range(units):
                 before = unit * dates + date - 1
                 if state.needs[before, person]:
-                    ready = state.off_set[before, person] + data.rest[person] - MIDNIGHT
+                    ready = state.off_set[before, person] + data.rest[person] - night
                     short = max(short, ready - (state.on_set[slot, person] - data.prep))
     return short
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -24,11 +25,14 @@ from workprint.shooting.boards.arrays import (
 from workprint.shooting.boards.calendars import is_school_free, working_dates
 from workprint.shooting.boards.in_force import NEVER, ChildDay, InForce, child_day, in_force
 from workprint.shooting.boards.terms import Applied, place_of, strip_terms, unit_of
+from workprint.shooting.errors import ScheduleError
 from workprint.shooting.light import lights, next_sunrise, sun, windows
 
 _CONTRACTS = {"day": DAY, "run": RUN, "weekly": WEEKLY}
 _LIGHTS = {"dawn": 0, "day": 1, "dusk": 3, "night": 4}
 ANY_LIGHT = 2
+EQUINOX = (360, 1080)
+"""Sunrise and sunset where nobody said where it is shot."""
 _SPARE = 8
 """Dates more than a board is likely to need."""
 
@@ -61,7 +65,7 @@ def problem_of(
     terms = applied.terms
     ordered = _by_set(strips)
     places = _places(terms, ordered)
-    rules = in_force(terms.rules)
+    rules = in_force(terms.rules, terms.limits.prep_minutes)
     wanted = _dates_needed(terms, ordered) if dates is None else 0
     chosen = tuple(dates) if dates is not None else _dates(applied, ordered, wanted)
     data = _data(applied, ordered, chosen, places, rules)
@@ -96,6 +100,11 @@ def _dates(applied: Applied, strips: Sequence[Strip], wanted: int) -> tuple[date
     """So many working dates, and on to where each strip has one on which nobody is away."""
     terms = applied.terms
     every = tuple(working_dates(terms))
+    if not every:
+        raise ScheduleError(
+            f"the company works on no date from {terms.start} to {terms.last}; end the shoot "
+            "later, or give it fewer days off"
+        )
     until = wanted
     for strip in strips:
         found = next((n for n, day in enumerate(every) if not hindrances(applied, strip, day)), 0)
@@ -177,6 +186,7 @@ def _data(
         people=_ints(a for own in cast for a in own),
         minor=minors,
         ordinal=_ints((day - dates[0]).days for day in dates),
+        offset=_offsets(terms, dates),
         week=_ints(day.isocalendar().year * 100 + day.isocalendar().week for day in dates),
         day_rate=_floats(p.day_rate for _, p in people),
         week_rate=_floats(p.week_rate for _, p in people),
@@ -189,7 +199,7 @@ def _data(
         day_cost=_floats(u.day_cost for u in units),
         fixed=_fixed(terms, dates),
         standard=limits.standard_minutes,
-        most=limits.most_minutes,
+        most=min(limits.most_minutes, rules.day_minutes),
         most_eighths=NEVER if limits.eighths is None else limits.eighths,
         most_moves=NEVER if limits.moves is None else limits.moves,
         call=limits.call,
@@ -245,12 +255,10 @@ def _windows(
     for n, strip in enumerate(strips):
         place = place_of(terms, strip)
         for d, (both, following) in enumerate(suns):
-            start, end = ALWAYS_FROM, ALWAYS_TO
-            if both is not None and following is not None:
-                key = strip.day_night, strip.int_ext, d
-                if key not in known:
-                    known[key] = _light(strip, both, following)
-                start, end = known[key]
+            key = strip.day_night, strip.int_ext, d
+            if key not in known:
+                known[key] = _light(strip, both or EQUINOX, following or EQUINOX[0] + 1440)
+            start, end = known[key]
             start = max(start, place.from_minute if place.from_minute is not None else start)
             end = min(end, place.to_minute if place.to_minute is not None else end)
             for a in cast[n]:
@@ -279,6 +287,14 @@ def _allowed(applied: Applied, strips: Sequence[Strip], dates: Sequence[date]) -
         for d, day in enumerate(dates):
             made[n, d] = not hindrances(applied, strip, day)
     return made
+
+
+def _offsets(terms: ShootTerms, dates: Sequence[date]) -> Ints:
+    """Minutes the clocks of the place are ahead of UTC at noon: nights in which they change are an
+    hour longer or shorter."""
+    zone = ZoneInfo(terms.zone)
+    noons = (datetime.combine(day, time(12), zone).utcoffset() for day in dates)
+    return _ints((noon or timedelta()).total_seconds() // 60 for noon in noons)
 
 
 def _fixed(terms: ShootTerms, dates: Sequence[date]) -> Flags:

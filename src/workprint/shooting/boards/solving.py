@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from workprint.shooting.boards.annealing import anneal, room_for
-from workprint.shooting.boards.arrays import Floats, Ints
 from workprint.shooting.boards.operators import MIX
+from workprint.shooting.boards.pricing import totals
 from workprint.shooting.boards.problem import Problem
 from workprint.shooting.boards.starting import first_slots
 from workprint.shooting.boards.timing import hung
@@ -62,7 +62,7 @@ def search(
     state = hung(problem, slots)
     data = problem.data
     best = state.slot.copy()
-    best_price = np.array([_cost(state), _broken(state)])
+    best_price = np.array(totals(state))
     if not len(problem.strips) or (best < 0).any():
         return Found(tuple(best.tolist()), float(best_price[0]), float(best_price[1]), 0)
     room = room_for(data)
@@ -119,18 +119,6 @@ def _scale(problem: Problem) -> float:
     return max(crew, pay, problem.data.move_cost, 1.0)
 
 
-def _cost(state: object) -> float:
-    from workprint.shooting.boards.pricing import totals
-
-    return float(totals(state)[0])
-
-
-def _broken(state: object) -> float:
-    from workprint.shooting.boards.pricing import totals
-
-    return float(totals(state)[1])
-
-
 def status_of(cost: float, bound: float) -> str:
     """What may be said of a board of this cost: proved, within x% of the bound, or best found."""
     if cost <= bound * (1 + 1e-9) + 1e-9:
@@ -138,6 +126,3 @@ def status_of(cost: float, bound: float) -> str:
     if bound <= 0 or math.isinf(cost):
         return "best found"
     return f"within {100 * (cost / bound - 1):.1f}% of the bound"
-
-
-__all__ = ["BURST", "WORK", "Floats", "Found", "Ints", "search", "status_of"]

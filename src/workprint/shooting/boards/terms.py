@@ -36,7 +36,8 @@ class Applied:
 
 
 def applied(schedule: Schedule, terms: ShootTerms) -> Applied:
-    """The schedule under its terms; where no rate is named, under points."""
+    """The schedule under its terms; where no rate is named, under points. The terms then name
+    everybody who is called: to apply them again changes nothing."""
     found = {}
     for one in schedule.elements:
         person = next((p for p in terms.people if _same(p.name, one)), None)
@@ -44,9 +45,10 @@ def applied(schedule: Schedule, terms: ShootTerms) -> Applied:
             found[one.id] = person or Person(
                 one.name,
                 contract="run" if one.hold else "day",
-                drop_days=one.drop_days if one.hold and one.drop else None,
+                drop_days=one.drop_days - 1 if one.hold and one.drop else None,
             )
     terms, found = _priced(terms, found)
+    terms = replace(terms, people=tuple(dict.fromkeys(found.values())))
     elements = tuple(
         _held(one, found[one.id]) if one.id in found else one for one in schedule.elements
     )
@@ -124,7 +126,9 @@ def unit_of(terms: ShootTerms, strip: Strip) -> ShootUnit:
     said = strip_terms(terms, strip)
     if said is not None and said.unit:
         return next(u for u in terms.units if u.name.casefold() == said.unit.casefold())
-    return next((u for u in terms.units[1:] if strip.scene in u.scenes), terms.units[0])
+    return next(
+        (u for u in terms.units[1:] if {strip.scene, strip.id} & {*u.scenes}), terms.units[0]
+    )
 
 
 def _same(name: str, element: ScheduleElement) -> bool:

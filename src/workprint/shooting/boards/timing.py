@@ -98,3 +98,8 @@ def _people(problem: Problem, state: State, slot: int) -> tuple[PersonCall, ...]
             on, off = int(state.on_set[slot, n]), int(state.off_set[slot, n])
             made.append(PersonCall(element.id, on - problem.data.prep, on, off))
     return tuple(made)
+
+
+def slots_array(slots: Sequence[int]) -> Ints:
+    """Slots of strips as the compiled search takes them."""
+    return np.array(slots, np.int64)
