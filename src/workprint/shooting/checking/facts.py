@@ -94,9 +94,7 @@ class Facts:
 
     def is_off(self, day: date) -> bool:
         """Whether the company has a date off."""
-        if day in self.terms.workdays:
-            return False
-        return weekday(day) in self.terms.days_off or self.holiday(day) is not None
+        return is_off(self.terms, day)
 
     def holiday(self, day: date) -> str | None:
         """The name of the holiday on a date."""
@@ -122,6 +120,14 @@ def facts_of(schedule: Schedule, board: Board, plan: ShootPlan, terms: ShootTerm
     ]
     presences.sort(key=lambda one: (one.day.date, one.call, one.wrap))
     return Facts(schedule, board, plan, terms, days, strips, elements, people, tuple(presences))
+
+
+def is_off(terms: ShootTerms, day: date) -> bool:
+    """Whether a company has a date off: a weekday or a holiday, and no day it works all the
+    same."""
+    if day in terms.workdays:
+        return False
+    return weekday(day) in terms.days_off or any(one == day for one, _ in terms.holidays)
 
 
 def names(scene: str, strip: Strip) -> bool:
