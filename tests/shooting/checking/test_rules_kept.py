@@ -228,6 +228,17 @@ def test_rest_is_looked_at_for_a_person_across_units() -> None:
     assert rules(violations(late, IDA, TOM, rules=(crew,), **both)) == []
 
 
+def test_a_meal_at_the_call_or_up_to_wrap_is_a_persons_meal() -> None:
+    own = (rule("us-sag-aftra", "meal"),)
+    here: dict[str, Any] = {"limits": DayLimits(prep_minutes=30), "rules": own}
+    at_call = "2026-05-04 07:30 main: meal 07:30-08:00; 1 08:00-14:00"
+    assert violations(at_call, IDA, **here) == ()
+    until_wrap = "2026-05-04 07:30 main: 1 08:00-13:30; meal 13:30-14:00; wrap 14:00"
+    assert violations(until_wrap, IDA, **here) == ()
+    before = "2026-05-04 07:00 main: meal 07:29-07:59; 1 08:00-14:00"
+    assert rules(violations(before, IDA, **here)) == ["us-sag-aftra.meal"]
+
+
 def test_a_late_meal_names_the_penalty() -> None:
     own = (rule("us-sag-aftra", "meal"),)
     text = "2026-05-04 08:00 main: 1 08:00-14:31; meal 14:31-15:01"

@@ -150,6 +150,12 @@ def place_of(strip: Strip, terms: ShootTerms) -> Place | None:
     return None
 
 
+def shot(day: ShootDay) -> tuple[str, ...]:
+    """The ids of the strips a day shoots, in the order of its clock; a wait shoots none."""
+    scenes = [one for one in day.items if one.kind == "scene"]
+    return tuple(dict.fromkeys(one.strip for one in sorted(scenes, key=lambda one: one.start)))
+
+
 def work_minutes(day: ShootDay) -> int:
     """Minutes of a day from call to wrap without meals, as its items have them."""
     call, wrap = hours(day)
@@ -181,11 +187,11 @@ def _presences(
     prep: int,
 ) -> Iterator[Presence]:
     """Everybody who is in a scene of a day."""
-    shot = [one for one in day.items if one.kind == "scene" and one.strip in strips]
+    scenes = [one for one in day.items if one.kind == "scene" and one.strip in strips]
     meals = [one for one in day.items if one.kind == "meal"]
-    here = dict.fromkeys(e for one in shot for e in strips[one.strip].elements if e in people)
+    here = dict.fromkeys(e for one in scenes for e in strips[one.strip].elements if e in people)
     for id_ in here:
-        own = [one for one in shot if id_ in strips[one.strip].elements]
+        own = [one for one in scenes if id_ in strips[one.strip].elements]
         on_set = min(one.start for one in own)
         call, wrap = on_set - prep, max(one.end for one in own)
         yield Presence(
