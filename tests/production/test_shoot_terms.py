@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -33,10 +34,11 @@ from workprint.film.terms import (
     StripTerms,
 )
 from workprint.production.errors import FilmError
+from workprint.production.shoot_file import Table
 from workprint.production.shoot_new import new_terms
 from workprint.production.shoot_terms import fits, read_terms, write_new_terms
 from workprint.production.shoot_values import _clock, _length
-from workprint.shooting.rules import rule_set
+from workprint.shooting.rules import VALUES, parse_rules, rule_set, rule_sets
 
 START = "[shoot]\nstart = 2026-05-04\n"
 FULL = """
@@ -314,6 +316,23 @@ def test_files_that_cannot_be_read_are_one_sentence(path: Path) -> None:
 def test_a_clock_and_a_length_are_the_minutes_they_say(minutes: int) -> None:
     text = f"{minutes // 60:02d}:{minutes % 60:02d}"
     assert _clock(text) == _length(text) == minutes
+
+
+@pytest.mark.parametrize("guide", ["docs/shoot-guide.md", "docs/zh/shoot-guide.md"])
+def test_the_guide_tells_every_key_kind_and_set_and_its_example_can_be_read(guide: str) -> None:
+    text = (Path(__file__).parents[2] / guide).read_text(encoding="utf-8")
+    keys = [key for model in Table.__subclasses__() for key in _keys(model)]
+    told = [*keys, *VALUES, *rule_sets(), *(v for both in VALUES.values() for v in sum(both, ()))]
+    said = set(re.findall(r"\w[\w-]*", text))
+    assert [one for one in told if one not in said and not one.startswith("penalty_2")] == []
+    example = re.search("```toml\n(.*?)```", text, re.DOTALL)
+    assert example is not None
+    (rule,) = parse_rules(example[1])
+    assert rule.value("minutes") == 660
+
+
+def _keys(model: type[Table]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def board(*dates: SpecialDate) -> Schedule:
