@@ -64,6 +64,11 @@ BATTERY = [
         "time.two-days", f"{ONE}\n2026-05-05 07:00 main: 2 08:00-09:00",
         f"{ONE}\n2026-05-04 11:00 main: 2 12:00-13:00", KITCHEN, SECOND,
     ),
+    pytest.param(
+        "time.two-days", "2026-05-04 20:00 main: 1 24:00-30:00\n2026-05-05 06:00 main: "
+        "2 07:00-08:00", "2026-05-04 20:00 main: 1 24:00-30:00\n2026-05-05 05:59 main: "
+        "2 07:00-08:00", (scene("1"), scene("2")), {}, id="night into day",
+    ),
     terms_case("date.day-off", ONE, ONE.replace("05-04", "05-09"), KITCHEN),
     pytest.param(
         "date.day-off", ONE.replace("05-04", "05-05"), ONE.replace("05-04", "05-06"), (KITCHEN,),
