@@ -188,6 +188,18 @@ def test_a_minor_whose_age_no_rule_has_is_told() -> None:
     assert "96 months" in told[0].reason.text.en
 
 
+@pytest.mark.parametrize("age", [6, 24, 72, 108, 192])
+def test_on_the_birthday_the_next_age_holds(age: int) -> None:
+    people = (Person("IDA", born=_months_before(date(2026, 5, 4), age)),)
+    told = violations(
+        days("05-04", clocks="08:00-20:00"), IDA, limits=NO_PREP, people=people,
+        rules=rule_set("us-ca-minors"),
+    )  # fmt: skip
+    (theirs,) = {one.rule for one in told}
+    found = next(one for one in rule_set("us-ca-minors") if one.id == theirs)
+    assert found.value("from_months") == age
+
+
 def test_meals_of_a_minor_do_not_count_as_time_on_set() -> None:
     own = (rule("us-ca-minors", "9-to-16"),)
     text = "2026-05-04 08:00 main: 1 08:00-10:00; meal 12:00-13:00; 1 17:00-{}"
@@ -218,6 +230,15 @@ def test_rest_over_a_change_of_the_clocks_is_the_time_that_passes() -> None:
     assert "11 h of rest" in told[0].reason.text.en
 
 
+def test_rest_over_days_off_counts_them() -> None:
+    own = (rule("us-crew", "weekly-rest"),)
+    here: dict[str, Any] = {"limits": NO_PREP, "rules": own}
+    (told,) = violations(two("05-08", "05-11", "26:30"), IDA, TOM, **here)
+    assert "53 h 30 min of rest over 2 days off, 30 min less than 54 h" in told.reason.text.en
+    (told,) = violations(two("05-09", "05-11", "24:30"), IDA, TOM, days_off=(0,), **here)
+    assert "31 h 30 min of rest over 1 day off, 30 min less than 32 h" in told.reason.text.en
+
+
 def test_rest_is_looked_at_for_a_person_across_units() -> None:
     units = (ShootUnit("main"), ShootUnit("second", scenes=("2",)))
     text = "2026-05-04 08:00 main: 1 08:00-20:00\n2026-05-05 07:00 second: 2 07:00-08:00"
@@ -226,6 +247,17 @@ def test_rest_is_looked_at_for_a_person_across_units() -> None:
     assert rules(violations(text, IDA, TOM, rules=(cast,), **both)) == [cast.id]
     late = text.replace("07:00", "05:00")
     assert rules(violations(late, IDA, TOM, rules=(crew,), **both)) == []
+
+
+def test_a_meal_at_the_call_or_up_to_wrap_is_a_persons_meal() -> None:
+    own = (rule("us-sag-aftra", "meal"),)
+    here: dict[str, Any] = {"limits": DayLimits(prep_minutes=30), "rules": own}
+    at_call = "2026-05-04 07:30 main: meal 07:30-08:00; 1 08:00-14:00"
+    assert violations(at_call, IDA, **here) == ()
+    until_wrap = "2026-05-04 07:30 main: 1 08:00-13:30; meal 13:30-14:00; wrap 14:00"
+    assert violations(until_wrap, IDA, **here) == ()
+    before = "2026-05-04 07:00 main: meal 07:29-07:59; 1 08:00-14:00"
+    assert rules(violations(before, IDA, **here)) == ["us-sag-aftra.meal"]
 
 
 def test_a_late_meal_names_the_penalty() -> None:

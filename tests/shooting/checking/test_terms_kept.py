@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import START, board_of, plan, rules, scene, schedule, shoot_day, violations
 
-from workprint.film.schedule import Board, ScheduleElement, SpecialDate, Unit
-from workprint.film.shoot import ShootPlan
+from workprint.film.schedule import Board, ScheduleElement, SpecialDate, Strip, Unit
+from workprint.film.shoot import DayItem, ShootDay, ShootPlan
 from workprint.film.terms import (
     DateSpan,
     DayLimits,
@@ -26,6 +26,7 @@ from workprint.film.terms import (
 )
 from workprint.shooting.checking import check
 from workprint.shooting.checking.facts import place_of
+from workprint.shooting.rules import rule_set, rule_sets
 
 ONE = "2026-05-04 07:00 main: 1 08:00-10:00"
 LA: dict[str, Any] = {"latitude": 34.05, "longitude": -118.24, "zone": "America/Los_Angeles"}
@@ -62,6 +63,11 @@ BATTERY = [
     terms_case(
         "time.two-days", f"{ONE}\n2026-05-05 07:00 main: 2 08:00-09:00",
         f"{ONE}\n2026-05-04 11:00 main: 2 12:00-13:00", KITCHEN, SECOND,
+    ),
+    pytest.param(
+        "time.two-days", "2026-05-04 20:00 main: 1 24:00-30:00\n2026-05-05 06:00 main: "
+        "2 07:00-08:00", "2026-05-04 20:00 main: 1 24:00-30:00\n2026-05-05 05:59 main: "
+        "2 07:00-08:00", (scene("1"), scene("2")), {}, id="night into day",
     ),
     terms_case("date.day-off", ONE, ONE.replace("05-04", "05-09"), KITCHEN),
     pytest.param(
@@ -117,6 +123,16 @@ BATTERY = [
     terms_case(
         "day.eighths", f"{ONE}\n2026-05-05 07:00 main: 2 08:00-09:00", f"{ONE}; 2 10:00-11:00",
         KITCHEN, SECOND, limits=DayLimits(eighths=7),
+    ),
+    pytest.param(
+        "day.eighths", f"{ONE}; 2 10:00-11:00", f"{ONE}; 2 10:00-11:00; 3 11:00-12:00",
+        (KITCHEN, SECOND, scene("3", eighths=1)), {"limits": DayLimits(eighths=8)},
+        id="eighths to the last",
+    ),
+    pytest.param(
+        "day.moves", f"{ONE}; move 10:00-11:00 Pier; 2 11:00-12:00",
+        f"{ONE}; move 10:00-11:00 Pier; 2 11:00-12:00; move 12:00-13:00 Studio; 3 13:00-14:00",
+        (KITCHEN, YARD, scene("3")), {"limits": DayLimits(moves=1)}, id="moves to the last",
     ),
     terms_case(
         "day.moves", f"{ONE}\n2026-05-05 07:00 main: 2 08:00-09:00",
@@ -267,11 +283,68 @@ def test_any_item_left_out_of_a_day_is_found_unless_it_is_a_meal(dropped: int) -
     assert lacks[items[dropped].kind] in found
 
 
+ITEMS = st.builds(
+    DayItem,
+    st.sampled_from(["scene", "move", "meal", "wait"]),
+    st.integers(-100, 3000), st.integers(-100, 3000), st.just(""),
+    st.sampled_from(["", "s1", "s2", "s3", "s9", "banner"]),
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(st.dates(START, date(2026, 5, 9)), st.lists(ITEMS, max_size=4)), max_size=4)
+)
+def test_whatever_a_plan_is_it_is_judged_and_each_finding_is_told_in_both_languages(
+    days: list[tuple[date, list[DayItem]]],
+) -> None:
+    banner = Strip("banner", "banner", "", "", banner="Lunch")
+    told = schedule(*CLEAN_STRIPS, banner)
+    people = (Person("IDA", born=date(2015, 5, 6)),)
+    every = tuple(one for name in rule_sets() for one in rule_set(name))
+    agreed = ShootTerms(START, people=people, rules=every, **LA)
+    made = tuple(
+        ShootDay(n, day, "main", "day", 420, 900, tuple(items), (), 0, 0, 0)
+        for n, (day, items) in enumerate(days)
+    )
+    plan_ = ShootPlan("b", "USD", made, (), (), "as given")
+    board = Board("b", "", "", (Unit("u", "main", (("s1", "s2"), ("s3", "banner", "gone"))),))
+    found = check(told, board, plan_, agreed)
+    assert found == check(told, board, plan_, agreed)
+    for one in found:
+        assert one.rule and one.reason.text.en and re.search("[\u4e00-\u9fff]", one.reason.text.zh)
+    if not any(one.kind == "scene" and one.strip == "s1" for _, items in days for one in items):
+        assert "s1" in {strip for one in found for strip in one.strips}
+
+
 def test_a_scene_in_two_parts_around_a_meal_is_whole_and_one_shooting() -> None:
     text = "2026-05-04 07:00 main: 1 08:00-09:00; meal 09:00-09:30; 1 09:30-10:30"
     assert violations(text, KITCHEN) == ()
     assert rules(violations(text[:-1] + "9", KITCHEN)) == []
     assert rules(violations(text.replace("10:30", "10:29"), KITCHEN)) == ["strip.minutes"]
+
+
+def test_a_scene_that_is_only_waited_for_is_not_shot() -> None:
+    told, agreed = schedule(KITCHEN, SECOND), ShootTerms(START)
+    made = plan(f"{ONE}; 2 10:00-11:00", told, agreed)
+    first, second = made.days[0].items
+    day = replace(made.days[0], items=(first, replace(second, kind="wait")), people=())
+    found = check(told, board_of(told, made), replace(made, days=(day,)), agreed)
+    assert {"strip.not-shot", "day.not-on-board"} <= set(rules(found))
+
+
+def test_the_order_of_the_clock_is_the_order_of_shooting() -> None:
+    text = "2026-05-04 07:00 main: 2 10:00-11:00; 1 08:00-10:00"
+    told = violations(text, KITCHEN, SECOND, locked=(LockedDay(START, ("2", "1")),))
+    assert set(rules(told)) == {"day.not-on-board", "decided.locked"}
+
+
+def test_a_lock_of_one_unit_is_not_kept_by_another() -> None:
+    here: dict[str, Any] = {
+        "units": (ShootUnit("main"), ShootUnit("second")),
+        "locked": (LockedDay(START, ("1",), "second"),),
+    }
+    assert violations(ONE.replace("main", "second"), KITCHEN, **here) == ()
+    assert rules(violations(ONE, KITCHEN, **here)) == ["decided.locked"]
 
 
 def test_a_scene_of_two_strips_may_stand_once_in_a_lock() -> None:

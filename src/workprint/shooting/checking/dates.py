@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workprint.film.schedule import weekday
 from workprint.film.shoot import Violation
-from workprint.shooting.checking.facts import Facts
+from workprint.shooting.checking.facts import Facts, shot
 from workprint.shooting.checking.words import broken, term
 
 WEEK = (
@@ -28,7 +28,7 @@ def days_off(facts: Facts) -> Iterator[Violation]:
             "date.day-off",
             f"{day.date} is a day off ({why_en}), and {day.unit} shoots",
             f"{day.date} 休息（{why_zh}），而 {day.unit} 组有拍摄",
-            term("holidays" if holiday else "days_off", why_en), date=day.date, strips=day.strips,
+            term("holidays" if holiday else "days_off", why_en), date=day.date, strips=shot(day),
         )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def within(facts: Facts) -> Iterator[Violation]:
                 "date.before-start",
                 f"{day.date} is {by} days before the shoot starts on {start}",
                 f"{day.date} 早于开机日 {start} {by} 天",
-                term("start", start), date=day.date, strips=day.strips,
+                term("start", start), date=day.date, strips=shot(day),
             )  # fmt: skip
         if last is not None and day.date > last:
             by = (day.date - last).days
@@ -50,5 +50,5 @@ def within(facts: Facts) -> Iterator[Violation]:
                 "date.after-last",
                 f"{day.date} is {by} days after {last}, the latest date of the shoot",
                 f"{day.date} 晚于最后期限 {last} {by} 天",
-                term("last", last), date=day.date, strips=day.strips,
+                term("last", last), date=day.date, strips=shot(day),
             )  # fmt: skip

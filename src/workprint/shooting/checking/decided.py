@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workprint.film.schedule import Strip
 from workprint.film.shoot import ShootDay, Violation
 from workprint.film.terms import LockedDay
-from workprint.shooting.checking.facts import Facts, names
+from workprint.shooting.checking.facts import Facts, names, shot
 from workprint.shooting.checking.words import broken, scenes, term
 
 
@@ -17,7 +17,7 @@ def locked_days(facts: Facts) -> Iterator[Violation]:
         days = [day for day in facts.days if day.date == lock.date and _of_unit(facts, lock, day)]
         if any(_as_locked(facts, lock, day) for day in days):
             continue
-        has = [facts.strips[id_] for day in days for id_ in day.strips if id_ in facts.strips]
+        has = [facts.strips[id_] for day in days for id_ in shot(day) if id_ in facts.strips]
         told_en = scenes(has).en if has else "nothing"
         told_zh = scenes(has).zh if has else "没有安排"
         wanted = ", ".join(lock.scenes)
@@ -86,21 +86,21 @@ def _of_unit(facts: Facts, lock: LockedDay, day: ShootDay) -> bool:
 def _as_locked(facts: Facts, lock: LockedDay, day: ShootDay) -> bool:
     """Whether a day shoots the locked scenes in their order, and no others. A scene of several
     strips stands once in the lock for each, or once for all."""
-    shot = [facts.strips[id_] for id_ in day.strips if id_ in facts.strips]
+    today = [facts.strips[id_] for id_ in shot(day) if id_ in facts.strips]
     at = 0
     for scene in lock.scenes:
         start = at
-        while at < len(shot) and names(scene, shot[at]):
+        while at < len(today) and names(scene, today[at]):
             at += 1
             if lock.scenes.count(scene) > 1:
                 break
         if at == start:
             return False
-    return at == len(shot)
+    return at == len(today)
 
 
 def _shot(facts: Facts) -> Iterator[tuple[ShootDay, Strip]]:
     for day in facts.days:
-        for id_ in day.strips:
+        for id_ in shot(day):
             if id_ in facts.strips:
                 yield day, facts.strips[id_]

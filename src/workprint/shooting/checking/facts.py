@@ -94,9 +94,7 @@ class Facts:
 
     def is_off(self, day: date) -> bool:
         """Whether the company has a date off."""
-        if day in self.terms.workdays:
-            return False
-        return weekday(day) in self.terms.days_off or self.holiday(day) is not None
+        return is_off(self.terms, day)
 
     def holiday(self, day: date) -> str | None:
         """The name of the holiday on a date."""
@@ -124,6 +122,14 @@ def facts_of(schedule: Schedule, board: Board, plan: ShootPlan, terms: ShootTerm
     return Facts(schedule, board, plan, terms, days, strips, elements, people, tuple(presences))
 
 
+def is_off(terms: ShootTerms, day: date) -> bool:
+    """Whether a company has a date off: a weekday or a holiday, and no day it works all the
+    same."""
+    if day in terms.workdays:
+        return False
+    return weekday(day) in terms.days_off or any(one == day for one, _ in terms.holidays)
+
+
 def names(scene: str, strip: Strip) -> bool:
     """Whether words of the terms mean a strip: its scene as numbered, or its id."""
     return scene in (strip.id, strip.scene) and strip.kind == "scene"
@@ -142,6 +148,12 @@ def place_of(strip: Strip, terms: ShootTerms) -> Place | None:
         if found is not None:
             return found
     return None
+
+
+def shot(day: ShootDay) -> tuple[str, ...]:
+    """The ids of the strips a day shoots, in the order of its clock; a wait shoots none."""
+    scenes = [one for one in day.items if one.kind == "scene"]
+    return tuple(dict.fromkeys(one.strip for one in sorted(scenes, key=lambda one: one.start)))
 
 
 def work_minutes(day: ShootDay) -> int:
@@ -175,11 +187,11 @@ def _presences(
     prep: int,
 ) -> Iterator[Presence]:
     """Everybody who is in a scene of a day."""
-    shot = [one for one in day.items if one.kind == "scene" and one.strip in strips]
+    scenes = [one for one in day.items if one.kind == "scene" and one.strip in strips]
     meals = [one for one in day.items if one.kind == "meal"]
-    here = dict.fromkeys(e for one in shot for e in strips[one.strip].elements if e in people)
+    here = dict.fromkeys(e for one in scenes for e in strips[one.strip].elements if e in people)
     for id_ in here:
-        own = [one for one in shot if id_ in strips[one.strip].elements]
+        own = [one for one in scenes if id_ in strips[one.strip].elements]
         on_set = min(one.start for one in own)
         call, wrap = on_set - prep, max(one.end for one in own)
         yield Presence(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from workprint.film.shoot import DayItem, ShootDay, Violation
-from workprint.shooting.checking.facts import Facts, work_minutes
+from workprint.shooting.checking.facts import Facts, shot, work_minutes
 from workprint.shooting.checking.times import eighths
 from workprint.shooting.checking.words import broken, clock, length, scenes, term
 
@@ -24,7 +24,7 @@ def day_limits(facts: Facts) -> Iterator[Violation]:
                 f"{length(limits.most_minutes).en}",
                 f"{day.date}：工作 {length(work).zh}（不含用餐），超出上限 "
                 f"{length(limits.most_minutes).zh} 共 {over.zh}",
-                term("most", limits.most_minutes), date=day.date, strips=day.strips,
+                term("most", limits.most_minutes), date=day.date, strips=shot(day),
             )  # fmt: skip
         pages = eighths(facts, day)
         if limits.eighths is not None and pages > limits.eighths:
@@ -34,7 +34,7 @@ def day_limits(facts: Facts) -> Iterator[Violation]:
                 f"{limits.eighths}",
                 f"{day.date}：{pages} 个八分之一页，超出 {limits.eighths} 共 "
                 f"{pages - limits.eighths}",
-                term("eighths", limits.eighths), date=day.date, strips=day.strips,
+                term("eighths", limits.eighths), date=day.date, strips=shot(day),
             )  # fmt: skip
         moves = len(list(_changes(facts, day)))
         if limits.moves is not None and moves > limits.moves:
@@ -43,7 +43,7 @@ def day_limits(facts: Facts) -> Iterator[Violation]:
                 f"{day.date}: {moves} moves of the company, {moves - limits.moves} more than "
                 f"{limits.moves}",
                 f"{day.date}：转场 {moves} 次，超出 {limits.moves} 次共 {moves - limits.moves} 次",
-                term("moves", limits.moves), date=day.date, strips=day.strips,
+                term("moves", limits.moves), date=day.date, strips=shot(day),
             )  # fmt: skip
 
 
@@ -89,9 +89,9 @@ def meals_take_time(facts: Facts) -> Iterator[Violation]:
 
 def _changes(facts: Facts, day: ShootDay) -> Iterator[tuple[DayItem, DayItem]]:
     """Scenes one after the other that are shot at two places."""
-    shot = [one for one in day.items if one.kind == "scene" and one.strip in facts.strips]
-    shot.sort(key=lambda one: (one.start, one.end))
-    for one, then in pairwise(shot):
+    parts = [one for one in day.items if one.kind == "scene" and one.strip in facts.strips]
+    parts.sort(key=lambda one: (one.start, one.end))
+    for one, then in pairwise(parts):
         a, b = facts.where(facts.strips[one.strip]), facts.where(facts.strips[then.strip])
         if a and b and a.casefold() != b.casefold():
             yield one, then

@@ -9,7 +9,7 @@ from itertools import pairwise
 from workprint.film.schedule import ScheduleElement, weekday
 from workprint.film.shoot import Violation
 from workprint.shooting.checking.dates import WEEK
-from workprint.shooting.checking.facts import Facts
+from workprint.shooting.checking.facts import Facts, shot
 from workprint.shooting.checking.words import broken, clock, length, scenes, term
 
 
@@ -17,7 +17,7 @@ def available(facts: Facts) -> Iterator[Violation]:
     """Elements that are needed on dates they are away or have off."""
     for day in facts.days:
         needed: dict[str, list[str]] = {}
-        for id_ in day.strips:
+        for id_ in shot(day):
             for element in facts.strips[id_].elements if id_ in facts.strips else ():
                 needed.setdefault(element, []).append(id_)
         for element, strips in needed.items():

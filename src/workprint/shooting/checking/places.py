@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workprint.film.shoot import DayItem, Violation
 from workprint.film.terms import Place
-from workprint.shooting.checking.facts import Facts
+from workprint.shooting.checking.facts import Facts, shot
 from workprint.shooting.checking.words import broken, clock, length, scenes, term
 
 _DAY = 1440
@@ -15,7 +15,7 @@ _DAY = 1440
 def open_dates(facts: Facts) -> Iterator[Violation]:
     """Places that are closed, or not yet or no longer to be had, on a date."""
     for day in facts.days:
-        for place, strips in _at(facts, day.strips).values():
+        for place, strips in _at(facts, shot(day)).values():
             closed = next((span for span in place.closed if day.date in span), None)
             if closed is None and (not place.open or any(day.date in s for s in place.open)):
                 continue

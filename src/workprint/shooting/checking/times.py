@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from workprint.film.shoot import DayItem, ShootDay, Violation
-from workprint.shooting.checking.facts import Facts, work_minutes
+from workprint.shooting.checking.facts import Facts, shot, work_minutes
 from workprint.shooting.checking.words import broken, clock, length, scenes, term
 
 
@@ -62,7 +62,7 @@ def units_apart(facts: Facts) -> Iterator[Violation]:
                     f"{day.date} runs to {clock(day.wrap)}: two days at once, or on one date",
                     f"{unit} 组 {then.date} {clock(then.call)} 开工，而 {day.date} 的工作到 "
                     f"{clock(day.wrap)}：两个拍摄日重叠或同日",
-                    date=then.date, strips=then.strips,
+                    date=then.date, strips=shot(then),
                 )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def says_the_same(facts: Facts) -> Iterator[Violation]:
 
 def eighths(facts: Facts, day: ShootDay) -> int:
     """Eighths of a page of a day's strips."""
-    return sum(facts.strips[id_].eighths for id_ in day.strips if id_ in facts.strips)
+    return sum(facts.strips[id_].eighths for id_ in shot(day) if id_ in facts.strips)
 
 
 def _named(facts: Facts, item: DayItem) -> tuple[str, str]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from workprint.film.schedule import Strip
 from workprint.film.shoot import Violation
-from workprint.shooting.checking.facts import Facts
+from workprint.shooting.checking.facts import Facts, shot
 from workprint.shooting.checking.words import broken, length, scenes, term
 
 
 def shot_once(facts: Facts) -> Iterator[Violation]:
     """Strips that are not shot, shot on two days, or shot though they hang in the boneyard."""
     wanted = {one.id: one for one in _wanted(facts)}
-    times = Counter(strip for day in facts.days for strip in day.strips)
+    times = Counter(strip for day in facts.days for strip in shot(day))
     for id_, strip in wanted.items():
         if not times[id_]:
             named = scenes([strip])
@@ -23,7 +23,7 @@ def shot_once(facts: Facts) -> Iterator[Violation]:
                 f"{named.zh}在通告板上，但没有排进任何一天", strips=[id_],
             )  # fmt: skip
     for id_, often in times.items():
-        dates = [day.date for day in facts.days if id_ in day.strips]
+        dates = [day.date for day in facts.days if id_ in shot(day)]
         on = ", ".join(map(str, dates))
         found = facts.strips.get(id_)
         if found is None or found.kind != "scene":
@@ -75,18 +75,19 @@ def as_on_board(facts: Facts) -> Iterator[Violation]:
         for strips in unit.days
     )
     for day in facts.days:
-        if not day.strips:
+        today = shot(day)
+        if not today:
             continue
-        if told[day.strips]:
-            told[day.strips] -= 1
+        if told[today]:
+            told[today] -= 1
             continue
-        named = scenes(facts.strips[id_] for id_ in day.strips if id_ in facts.strips)
+        named = scenes(facts.strips[id_] for id_ in today if id_ in facts.strips)
         yield broken(
             "day.not-on-board",
             f"{day.date}: the plan shoots {named.en}, and the board has no day of these in this "
             "order",
             f"{day.date}：计划拍{named.zh}，通告板上没有这样的一天（场次与顺序）",
-            date=day.date, strips=day.strips,
+            date=day.date, strips=shot(day),
         )  # fmt: skip
 
 
