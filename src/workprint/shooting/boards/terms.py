@@ -111,12 +111,13 @@ def strip_terms(terms: ShootTerms, strip: Strip) -> StripTerms | None:
 
 
 def place_of(terms: ShootTerms, strip: Strip) -> Place:
-    """Where a strip is shot: a place of the terms by set or location, else its location, else its
-    set."""
-    for name in (strip.set, strip.location):
-        wanted = name.strip().casefold()
+    """Where a strip is shot: the place of the terms that stands for its set, else one of the set's
+    name, else of the location's; else its location, or its set."""
+    set_, location = strip.set.strip().casefold(), strip.location.strip().casefold()
+    for wanted, by_set in ((set_, True), (set_, False), (location, False)):
         for place in terms.places:
-            if wanted and wanted in map(str.casefold, (place.name, *place.sets)):
+            names = place.sets if by_set else (place.name,)
+            if wanted and wanted in map(str.casefold, names):
                 return place
     return Place(strip.location or strip.set)
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from workprint.production.shoot_file import ShootFile
+from workprint.production.shoot.file import ShootFile
 
 
 def said(error: Any, table: Any) -> str:

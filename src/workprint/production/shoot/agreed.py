@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from workprint.production.shoot_file import LockedTable, ShootFile
+from workprint.production.shoot.file import LockedTable, ShootFile
 
 
 def contradiction(told: ShootFile) -> str | None:

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from workprint.film.terms import DayLimits, Pace, ShootMoney
-from workprint.production.shoot_values import (
+from workprint.production.shoot.values import (
     Clock,
     Count,
     Day,

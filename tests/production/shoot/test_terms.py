@@ -34,10 +34,10 @@ from workprint.film.terms import (
     StripTerms,
 )
 from workprint.production.errors import FilmError
-from workprint.production.shoot_file import Table
-from workprint.production.shoot_new import new_terms
-from workprint.production.shoot_terms import fits, read_terms, write_new_terms
-from workprint.production.shoot_values import _clock, _length
+from workprint.production.shoot.file import Table
+from workprint.production.shoot.new import new_terms
+from workprint.production.shoot.terms import fits, read_terms, write_new_terms
+from workprint.production.shoot.values import _clock, _length
 from workprint.shooting.rules import VALUES, parse_rules, rule_set, rule_sets
 
 START = "[shoot]\nstart = 2026-05-04\n"

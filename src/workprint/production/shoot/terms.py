@@ -28,10 +28,10 @@ from workprint.film.terms import (
     StripTerms,
 )
 from workprint.production.errors import FilmError
-from workprint.production.shoot_agreed import contradiction
-from workprint.production.shoot_file import PlaceTable, ShootFile, ShootTable, SpanTable
-from workprint.production.shoot_new import write_new_terms
-from workprint.production.shoot_said import said
+from workprint.production.shoot.agreed import contradiction
+from workprint.production.shoot.file import PlaceTable, ShootFile, ShootTable, SpanTable
+from workprint.production.shoot.new import write_new_terms
+from workprint.production.shoot.said import said
 from workprint.shooting.checking.facts import is_off
 from workprint.shooting.errors import ScheduleError
 
