@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day
 from decimal import Decimal
 from typing import Literal
 
@@ -45,7 +45,7 @@ class ShootDay:
     place of the shoot is not known. `work_minutes` are from call to wrap without meals."""
 
     number: int
-    date: date
+    date: Day
     unit: str
     kind: DayKind
     call: int
@@ -85,7 +85,7 @@ class Violation:
     rule: str
     hard: bool
     reason: Reason
-    date: date | None = None
+    date: Day | None = None
     strips: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
 
@@ -128,4 +128,4 @@ class PlannedShoot:
     calendar: Calendar
     plan: ShootPlan
     terms: ShootTerms
-    dates: tuple[date, ...]
+    dates: tuple[Day, ...]

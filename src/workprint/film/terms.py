@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day
 from decimal import Decimal
 from typing import Literal
 
@@ -18,11 +18,11 @@ week from first to last (`weekly`), or for the days worked alone (`day`)."""
 class DateSpan:
     """Dates from `first` to `last`, both in it; `why` in the words of who gave them."""
 
-    first: date
-    last: date
+    first: Day
+    last: Day
     why: str = ""
 
-    def __contains__(self, day: date) -> bool:
+    def __contains__(self, day: Day) -> bool:
         return self.first <= day <= self.last
 
 
@@ -42,7 +42,7 @@ class Person:
     week_rate: Decimal = Decimal(0)
     hold_share: Decimal = Decimal(1)
     drop_days: int | None = None
-    born: date | None = None
+    born: Day | None = None
     away: tuple[DateSpan, ...] = ()
     player: str = ""
     phone: str = ""
@@ -150,7 +150,7 @@ class StripTerms:
     scene: str
     unit: str = ""
     minutes: int | None = None
-    date: date | None = None
+    date: Day | None = None
     note: str = ""
 
 
@@ -158,7 +158,7 @@ class StripTerms:
 class LockedDay:
     """A shooting day that stays as it is: these scenes on this date, in this order, no others."""
 
-    date: date
+    date: Day
     scenes: tuple[str, ...]
     unit: str = ""
 
@@ -167,7 +167,7 @@ class LockedDay:
 class DayNote:
     """A banner between strips: what else happens on a date (a rehearsal, a company move)."""
 
-    date: date
+    date: Day
     text: str
 
 
@@ -181,11 +181,11 @@ class ShootTerms:
     `longitude` (degrees) and `zone` (IANA); without them light is not looked at.
     """
 
-    start: date
-    last: date | None = None
+    start: Day
+    last: Day | None = None
     days_off: tuple[int, ...] = (0, 6)
-    holidays: tuple[tuple[date, str], ...] = ()
-    workdays: tuple[date, ...] = ()
+    holidays: tuple[tuple[Day, str], ...] = ()
+    workdays: tuple[Day, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
     zone: str = "UTC"

@@ -12,7 +12,7 @@ from workprint.production.applying import character_anchor, shot_anchor
 from workprint.production.compute import Shelf
 from workprint.production.decision_files import decide as write_decision
 from workprint.production.decision_files import forget as forget_decision
-from workprint.production.decision_values import FIELDS, check, check_voice
+from workprint.production.decision_values import FIELDS, check, check_voice, shoot_date
 from workprint.production.decisions import Decision, scene_meant
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder, only_one
@@ -22,12 +22,12 @@ from workprint.production.make import plan_at_hand
 from workprint.production.naming import characters_named, scenes_named, shots_named
 from workprint.production.progress import Silent
 
-_KINDS = "shot, character, scene or element"
+_KINDS = "shot, character, scene, element or day"
 
 
 def decide(folder: FilmFolder, kind: str, target: str, values: Sequence[str], why: str) -> Path:
-    """Write FIELD=VALUE pairs about a shot, a character, a scene or an element of the breakdown;
-    the file written.
+    """Write FIELD=VALUE pairs about a shot, a character, a scene, an element of the breakdown or a
+    shooting day; the file written.
 
     FilmError when the target is not in the film or a value does not fit its field.
     """
@@ -58,10 +58,13 @@ def _write(folder: FilmFolder, decision: Decision) -> Path:
             check_voice(value, inputs["resources"], target)
     wanted = ["screenplay", "scene_anchors", "scene_beats", "characters", plan]
     wanted += ["breakdown"] if kind == "element" else []
+    wanted += ["planned_shoot", "breakdown"] if kind == "day" else []
     artefacts = build(make_keeper(folder.hidden)).execute(wanted, inputs=inputs)
     meant, anchor = _meant(kind, target, artefacts, artefacts[plan])
     if kind == "element":
         decision = replace(decision, values=_in_scene(decision, artefacts))
+    if kind == "day":
+        decision = replace(decision, values=_of_day(decision, artefacts))
     write_decision(
         folder.decisions,
         replace(decision, target=meant, anchor=anchor),
@@ -77,6 +80,8 @@ def _meant(
     found: list[tuple[str, str]]
     if kind == "element":
         return name, ""  # what a person calls it, whether it was found or not
+    if kind == "day":
+        return shoot_date(name, "the day").isoformat(), ""
     if kind == "shot" and plan is not None:
         beats = artefacts["scene_beats"]
         found = [(s.id, shot_anchor(s, beats)) for s in shots_named(plan, name)]
@@ -99,6 +104,28 @@ def _meant(
             f"{name} is {len(found)} {kind}s: {', '.join(i for i, _ in found)}; name one of them"
         )
     return found[0]
+
+
+def _of_day(decision: Decision, artefacts: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The values of a decision on a shooting day, with its scenes by id, in their order;
+    `scenes=planned` are those the plan has on it."""
+    values = dict(decision.values)
+    if "scenes" in values:
+        day = shoot_date(decision.target, "the day")
+        from workprint.production.shoot.deciding import scenes_planned
+
+        names = (
+            scenes_planned(artefacts["planned_shoot"], artefacts["breakdown"], day)
+            if values["scenes"] == "planned"
+            else [name.strip() for name in values["scenes"].split(",") if name.strip()]
+        )
+        ids = [_meant("scene", name, artefacts, None)[0] for name in names]
+        if not ids:
+            raise FilmError(
+                f"{decision.target}: nothing is shot on it; name its scenes: scenes=3,4"
+            )
+        values["scenes"] = ",".join(ids)
+    return tuple(values.items())
 
 
 def _in_scene(decision: Decision, artefacts: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

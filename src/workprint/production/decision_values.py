@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from workprint.film.breakdown import Category
@@ -13,7 +14,11 @@ from workprint.production.errors import FilmError
 from workprint.render.resources import Resources
 
 SHOT_FIELDS = ("size", "angle", "move", "lens")
-SCENE_FIELDS = ("kit", "time")
+SET_FIELDS = ("kit", "time")
+SHOOT_FIELDS = ("shoot_date", "shoot_unit", "shoot_minutes", "shoot_note")
+SCENE_FIELDS = (*SET_FIELDS, *SHOOT_FIELDS)
+DAY_FIELDS = ("scenes", "unit", "note")
+"""Of a shooting day: the scenes it keeps, in order; its unit; a banner."""
 ELEMENT_FIELDS = ("category", "scene", "count")
 NO_ELEMENT = "none"
 """The category of what was decided to be no element of the breakdown."""
@@ -28,6 +33,7 @@ FIELDS = {
     "character": CHARACTER_FIELDS,
     "scene": SCENE_FIELDS,
     "element": ELEMENT_FIELDS,
+    "day": DAY_FIELDS,
 }
 
 
@@ -47,6 +53,10 @@ def check(kind: str, field: str, value: str, where: str) -> None:
             options = [NO_ELEMENT, *(c.value for c in Category)]
         elif field == "count" and not re.fullmatch(r"[0-9]{1,6}", value):
             raise FilmError(f"{where}: count={value} is no count; write a whole number")
+    elif kind == "scene" and field in SHOOT_FIELDS:
+        _check_shoot(field, value, where)
+    elif kind == "day":
+        shoot_date(where.rpartition(": ")[2], where)
     elif kind == "scene":
         from workprint.render.sets.kits import HOMES
 
@@ -62,6 +72,26 @@ def check(kind: str, field: str, value: str, where: str) -> None:
                 raise FilmError(f"{where}: {field}={value} does not fit; {_fits(field)}") from None
     if options is not None and value not in options:
         raise FilmError(f"{where}: {field}={value} is not known; use one of {', '.join(options)}")
+
+
+def _check_shoot(field: str, value: str, where: str) -> None:
+    """Raise FilmError for what was decided of a scene's strip and does not fit."""
+    if field == "shoot_date":
+        shoot_date(value, where)
+    elif field == "shoot_minutes" and not (
+        re.fullmatch(r"[0-9]{1,4}", value) and 1 <= int(value) <= 1440
+    ):
+        raise FilmError(
+            f"{where}: shoot_minutes={value} is no length; write whole minutes, 1 to 1440"
+        )
+
+
+def shoot_date(text: str, where: str) -> date:
+    """The date a person wrote; FilmError for none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise FilmError(f"{where}: {text} is no date; write one like 2026-05-04") from None
 
 
 def _fits(field: str) -> str:

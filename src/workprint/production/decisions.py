@@ -20,8 +20,9 @@ from workprint.production.errors import FilmError
 class Decision:
     """One thing a person decided about one target.
 
-    `kind` is "shot", "character", "scene" or "element"; `values` are field names and texts;
-    `anchor` the words of the script it was made at. The id of an element is what it is called.
+    `kind` is "shot", "character", "scene", "element" or "day"; `values` are field names and texts;
+    `anchor` the words of the script it was made at. The id of an element is what it
+    is called, that of a day its date.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Decisions:
     characters: tuple[Decision, ...] = ()
     scenes: tuple[Decision, ...] = ()
     elements: tuple[Decision, ...] = ()
+    days: tuple[Decision, ...] = ()
     anchors: tuple[SceneAnchor, ...] = ()
     anchors_at: int = 0
 
@@ -100,9 +102,9 @@ def read_decisions(folder: Path) -> Decisions:
         )
         for t in _tables(folder / "anchors.toml", "scene")
     )
-    shots, characters, scenes, elements = (tuple(found) for found in made.values())
+    shots, characters, scenes, elements, days = (tuple(found) for found in made.values())
     written = (folder / "anchors.toml").stat().st_mtime_ns if anchors else 0
-    return Decisions(shots, characters, scenes, elements, anchors, written)
+    return Decisions(shots, characters, scenes, elements, days, anchors, written)
 
 
 def scene_meant(name: str, scenes: Sequence[SceneAnchor]) -> str | None:

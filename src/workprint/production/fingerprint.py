@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -94,7 +96,7 @@ def _is_source(path: Path) -> bool:
 
 def _feed(digest: Any, value: object) -> None:
     kind = type(value).__name__
-    if value is None or isinstance(value, (bool, int, float, Fraction)):
+    if value is None or isinstance(value, (bool, int, float, Fraction, Decimal, date)):
         digest.update(f"{kind}:{value!r};".encode())
     elif isinstance(value, Enum):
         digest.update(f"{kind}:{value.value!r};".encode())

@@ -28,6 +28,7 @@ def nodes() -> list[Any]:
     import workprint.production.nodes
     import workprint.render.nodes
     import workprint.screenplay.nodes
+    import workprint.shooting.nodes
 
     return [
         workprint.screenplay.nodes,
@@ -35,6 +36,7 @@ def nodes() -> list[Any]:
         workprint.language.nodes,
         workprint.analysis.nodes,
         workprint.editing.nodes,
+        workprint.shooting.nodes,
         workprint.render.nodes,
         workprint.book.nodes,
     ]

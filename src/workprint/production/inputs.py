@@ -18,6 +18,7 @@ from workprint.production.decisions import Decisions, SceneAnchor, SceneMemory, 
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder, check_size
 from workprint.production.progress import Progress
+from workprint.production.shoot.nominal import terms_of
 from workprint.render.resources import Resources
 
 _JOBS = {
@@ -58,6 +59,7 @@ def inputs_of(folder: FilmFolder, shelf: Shelf, progress: Progress) -> dict[str,
         "last_record": kept_record(folder, "record.json"),
         "earlier_record": kept_record(folder, "earlier.json"),
         "declared_genders": _declared(folder),
+        "base_terms": terms_of(folder),
         "resources": resources,
         **_language_models(),
         "workshop": shelf,

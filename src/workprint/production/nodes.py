@@ -10,6 +10,7 @@ from workprint.film.characters import Character
 from workprint.film.layout import FilmLayout, lay_out
 from workprint.film.screenplay import Screenplay
 from workprint.film.shots import ShotPlan
+from workprint.film.terms import ShootTerms
 from workprint.film.time import FrameRate
 from workprint.production.applying import (
     anchors_of,
@@ -19,9 +20,11 @@ from workprint.production.applying import (
     decided_voices_of,
 )
 from workprint.production.breakdown_proposals import proposals_in
+from workprint.production.decision_values import SET_FIELDS
 from workprint.production.decisions import Decisions, SceneAnchor, SceneMemory
 from workprint.production.errors import FilmError
 from workprint.production.folder import no_scenes
+from workprint.production.shoot.deciding import with_decisions
 
 
 def screenplay(draft: Screenplay, scene_memory: SceneMemory) -> Screenplay:
@@ -55,7 +58,9 @@ def decided_voices(
 
 def decided_sets(decisions: Decisions) -> tuple[tuple[str, str, str], ...]:
     """(scene, field, value): kits and times of day that people chose."""
-    return tuple((d.target, f, v) for d in decisions.scenes for f, v in d.values)
+    return tuple(
+        (d.target, f, v) for d in decisions.scenes for f, v in d.values if f in SET_FIELDS
+    )
 
 
 def corrections(
@@ -63,6 +68,11 @@ def corrections(
 ) -> tuple[Correction, ...]:
     """What people said of elements of the breakdown."""
     return corrections_of(decisions.elements, scene_anchors)
+
+
+def shoot_terms(base_terms: ShootTerms, decisions: Decisions) -> ShootTerms:
+    """The terms of the shoot, with what was decided of scenes and days."""
+    return with_decisions(base_terms, decisions)
 
 
 def proposals(proposals_text: str) -> tuple[Proposal, ...]:

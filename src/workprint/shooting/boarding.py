@@ -38,6 +38,11 @@ def id_of(kind: str, name: str) -> str:
     return str(uuid5(_IDS, f"{kind}:{name}"))
 
 
+def strip_id(scene: str) -> str:
+    """The id of a scene's strip."""
+    return id_of("strip", scene)
+
+
 def board_of(breakdown: Breakdown, title: str, language: str, saved: date) -> Schedule:
     """A schedule of all scenes of a breakdown on one board with no days.
 
@@ -104,7 +109,7 @@ def _strip(scene: SceneBreakdown, named: dict[SceneCategory, str]) -> Strip:
     own = [_scene_level(category, name).id for category, name in named.items()]
     own += [id_of("element", one.id) for one in scene.elements]
     return Strip(
-        id=id_of("strip", scene.scene),
+        id=strip_id(scene.scene),
         kind="scene",
         scene=scene.number,
         description=scene.synopsis,

@@ -33,12 +33,19 @@ def solved(
 ) -> PlannedShoot:
     """The best board of these strips found in so many seconds, or after `work` steps; from the
     board of `start` on, where it is given."""
-    problem = problem_of(applied(schedule, terms), strips)
+    under = applied(schedule, terms)
+    minutes = {s.id: s for s in under.schedule.strips}
+    own = [minutes[s.id] for s in strips]
+    problem = problem_of(under, own)
+    # What has no date at all hangs loose; the rest is still worth a board.
+    placed = [s for n, s in enumerate(problem.strips) if problem.data.allowed[n].any()]
+    if len(placed) < len(own):
+        problem = problem_of(under, [s for s in own if s in placed])
     slots = slots_on(problem, start) if start is not None else None
     found = search(
         problem, seconds=seconds, work=work, seed=seed, start=slots, stop=stop, tell=tell
     )
-    return planned(problem, found, name)
+    return planned(problem, found, name, [s for s in own if s not in placed])
 
 
 def slots_on(problem: Problem, made: PlannedShoot) -> list[int]:

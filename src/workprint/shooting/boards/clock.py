@@ -97,6 +97,11 @@ def run_day(
             moves += 1
         here = data.place[strip]
         low, high = data.earliest[strip, date], data.latest[strip, date]
+        if at < low and at - last_meal >= _EARLY_MEAL and low + data.minutes[strip] > due:
+            # The company eats while it waits for the light.
+            n, at = _event(events, n, MEAL, at, data.meal, strip)
+            eaten += data.meal
+            last_meal, due = at, at + data.next_meal
         while at < low:
             if due < low:
                 if due > at:

@@ -87,14 +87,6 @@ def impossible(problem: Problem) -> Phrase | None:
                 f"there is no date on which scene {strip.scene} can be shot",
                 f"第 {strip.scene} 场没有任何一天可拍",
             )
-        window = data.latest[n] - data.earliest[n]
-        if not (data.allowed[n] & (window >= data.minutes[n])).any():
-            return Phrase(
-                f"scene {strip.scene} takes {strip.minutes} min, longer than its light and its "
-                "place's hours last on any date it may be on",
-                f"第 {strip.scene} 场需 {strip.minutes} 分钟，"
-                "任何可拍日期的光线和场地时段都不够长",
-            )
     return _flow(problem)
 
 

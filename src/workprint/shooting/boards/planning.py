@@ -38,20 +38,20 @@ def strips_of(schedule: Schedule, board: Board | None) -> tuple[Strip, ...]:
     )
 
 
-def planned(problem: Problem, found: Found, name: str) -> PlannedShoot:
-    """The board that a search found, with its times, costs and reasons. `name` is the board's."""
+def planned(problem: Problem, found: Found, name: str, left: Sequence[Strip] = ()) -> PlannedShoot:
+    """The board that a search found, with its times, costs and reasons. `name` is the board's;
+    `left` are strips with no date at all."""
     state = hung(problem, slots_array(found.slots))
     days = days_of(problem, state)
     placed = {s for day in days for s in day.strips}
-    loose = tuple(s.id for s in problem.strips if s.id not in placed)
+    off = [s for s in (*problem.strips, *left) if s.id not in placed]
+    loose = tuple(s.id for s in off)
     units = tuple(
         Unit(
             str(uuid5(_IDS, f"unit:{name}:{unit.name}")),
             unit.name,
             _days_on(days, problem.dates, unit.name),
-            tuple(
-                s.id for s in problem.strips if s.id in loose and unit_of(problem.terms, s) == unit
-            ),
+            tuple(s.id for s in off if unit_of(problem.terms, s) == unit),
         )
         for unit in problem.units
     )

@@ -267,6 +267,9 @@ def _windows(
                     # They come before their first scene; that too is within their hours.
                     start = max(start, child.earliest + terms.limits.prep_minutes)
                     end = min(end, child.latest)
+            if start > ALWAYS_FROM and end > start:
+                # A scene longer than its light is begun with it; the check says what is too long.
+                end = max(end, start + strip.minutes)
             low[n, d], high[n, d] = start, end
     return low, high
 
