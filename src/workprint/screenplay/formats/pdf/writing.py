@@ -11,10 +11,10 @@ from workprint.film.columns import width_of
 from workprint.film.emphasis import emphasis
 from workprint.film.screenplay import ElementKind, Scene, Screenplay
 from workprint.screenplay.formats.pdf.faces import Faces
-from workprint.screenplay.pages import Page, Profile, paginate, profile_for
+from workprint.screenplay.pages import Line, Page, Profile, paginate, profile_for
 
-_LEADING_PT = {"us-letter": 12.0, "chinese-a4": 16.5}
-_COLUMN_PT = {"us-letter": 7.2, "chinese-a4": 6.0}
+LEADING_PT = {"us-letter": 12.0, "chinese-a4": 16.5}
+COLUMN_PT = {"us-letter": 7.2, "chinese-a4": 6.0}
 _TINTS = {
     "blue": 0xFFDCE9F7, "pink": 0xFFFADCE6, "yellow": 0xFFFDF7C8, "green": 0xFFDDF2DC,
     "goldenrod": 0xFFFBE6B0, "buff": 0xFFF5E8D0, "salmon": 0xFFFBD9CC, "cherry": 0xFFF6CBD1,
@@ -70,21 +70,26 @@ def write_pdf(
     printed |= {c for _, value in screenplay.title_page for c in value}
     printed |= {c for paper in wanted.papers for c in paper.header}
     letters = frozenset(printed - {"\n"})
-    faces = Faces(courier, noto, scripts, _COLUMN_PT[chosen.name], letters, chosen.run_in)
-    sheet = _Sheet(document, chosen, faces, wanted)
+    faces = Faces(courier, noto, scripts, COLUMN_PT[chosen.name], letters, chosen.run_in)
+    sheet = PageWriter(document, chosen, faces, wanted)
     if screenplay.title_page:
         sheet.title_page(screenplay.title_page)
-    # A Chinese heading says its number itself: 3. 内景 厨房 日.
-    numbers = {
-        scene.first_element: scene.number
-        for scene in screenplay.scenes
-        if scene.number and not _says_number(screenplay, scene)
-    }
+    numbers = margin_numbers(screenplay)
     for page in wanted.pages:
         if page.issue == len(wanted.papers) - 1 or not wanted.only_changed:
             sheet.page(page, numbers)
     document.close()
     return bytes(target.detachAsData()), faces.missing
+
+
+def margin_numbers(screenplay: Screenplay) -> dict[int, str]:
+    """The numbers of scenes in the margins, by the element of their heading. A Chinese heading
+    says its number itself: 3. 内景 厨房 日."""
+    return {
+        scene.first_element: scene.number
+        for scene in screenplay.scenes
+        if scene.number and not _says_number(screenplay, scene)
+    }
 
 
 def _says_number(screenplay: Screenplay, scene: Scene) -> bool:
@@ -96,7 +101,7 @@ def _plain(text: str) -> str:
     return " ".join("".join(run.text for run in emphasis(text)).split())
 
 
-class _Sheet:
+class PageWriter:
     """Draws pages of one profile."""
 
     def __init__(self, document: Any, profile: Profile, faces: Faces, printing: Printing) -> None:
@@ -106,8 +111,8 @@ class _Sheet:
         self.profile = profile
         self.faces = faces
         self.printing = printing
-        self.leading = _LEADING_PT[profile.name]
-        self.column = _COLUMN_PT[profile.name]
+        self.leading = LEADING_PT[profile.name]
+        self.column = COLUMN_PT[profile.name]
         self.wide = profile.run_in
         self.furthest = profile.paper[0] - 18 - self.column
         self.paint = skia.Paint(Color=skia.ColorBLACK, AntiAlias=True)
@@ -115,33 +120,37 @@ class _Sheet:
     def page(self, page: Page, numbers: dict[int, str]) -> None:
         """One page: its number from the second on, its lines, scene numbers on either side."""
         canvas = self.document.beginPage(*self.profile.paper)
-        self._head(canvas, page)
+        self.head(canvas, page)
+        self.lines(canvas, page.lines, numbers)
+        self.document.endPage()
+
+    def lines(self, canvas: Any, lines: Sequence[Line], numbers: dict[int, str]) -> None:
+        """Some lines of a page, with the numbers of their scenes."""
         edge = self.profile.left_pt + self.profile.column(ElementKind.ACTION).width * self.column
         starred: set[int] = set()
         numbered: set[int] = set()
-        for line in page.lines:
+        for line in lines:
             y = self.profile.top_pt + (line.row + 0.8) * self.leading
             x = self.profile.left_pt + line.indent * self.column
             at = 0
             for run in line.runs:
-                self._text(
+                self.text(
                     canvas, x + at * self.column, y, run.text,
                     bold=run.bold, italic=run.italic, underline=run.underline,
                 )  # fmt: skip
                 at += width_of(run.text, wide=self.wide)
             if line.revised and line.row not in starred:
                 starred.add(line.row)
-                self._text(canvas, min(edge + 7 * self.column, self.furthest), y, "*")
+                self.text(canvas, min(edge + 7 * self.column, self.furthest), y, "*")
             number = numbers.get(line.element)
             if number and line.kind is ElementKind.SCENE_HEADING and line.element not in numbered:
                 numbered.add(line.element)
                 left = self.profile.left_pt - (len(number) + 3) * self.column
                 right = self.profile.left_pt + self.profile.column(line.kind).width * self.column
-                self._text(canvas, left, y, number)
-                self._text(canvas, right + 3 * self.column, y, number)
-        self.document.endPage()
+                self.text(canvas, left, y, number)
+                self.text(canvas, right + 3 * self.column, y, number)
 
-    def _head(self, canvas: Any, page: Page) -> None:
+    def head(self, canvas: Any, page: Page) -> None:
         """The colour of the paper, the revision and the page's number."""
         import skia
 
@@ -154,10 +163,10 @@ class _Sheet:
         if paper.header:
             width = width_of(paper.header, wide=self.wide) * self.column
             middle = (self.profile.left_pt + edge) / 2
-            self._text(canvas, middle - width / 2, y, paper.header)
+            self.text(canvas, middle - width / 2, y, paper.header)
         if page.number > 1:
             label = f"{page.label or page.number}."
-            self._text(canvas, edge - width_of(label) * self.column, y, label)
+            self.text(canvas, edge - width_of(label) * self.column, y, label)
 
     def title_page(self, entries: Sequence[tuple[str, str]]) -> None:
         """Title, credit and author in the middle of the upper half, the rest at the foot."""
@@ -187,13 +196,13 @@ class _Sheet:
 
     def _runs(self, canvas: Any, x: float, y: float, runs: Sequence[Any]) -> None:
         for run in runs:
-            self._text(
+            self.text(
                 canvas, x, y, run.text,
                 bold=run.bold, italic=run.italic, underline=run.underline,
             )  # fmt: skip
             x += width_of(run.text, wide=self.wide) * self.column
 
-    def _text(
+    def text(
         self,
         canvas: Any,
         x: float,
@@ -204,6 +213,7 @@ class _Sheet:
         italic: bool = False,
         underline: bool = False,
     ) -> None:
+        """A text with its base line at `y`."""
         for piece in self.faces.pieces(text, bold=bold, italic=italic):
             piece.draw(canvas, x + piece.column * self.column, y, self.paint)
         if underline and text.strip():
