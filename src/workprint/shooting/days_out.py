@@ -46,10 +46,23 @@ def days_out(
             f"the board {board.name!r} has no shooting days; break it into days, or choose another"
         )
     dates = shooting_dates(board.days, calendar, start)
+    return days_out_on(schedule, board, calendar, dates, strips_by_date(board, dates), categories)
+
+
+def days_out_on(
+    schedule: Schedule,
+    board: Board,
+    calendar: Calendar,
+    dates: Sequence[date],
+    hung: Iterable[tuple[date, str]],
+    categories: Sequence[str] = (),
+) -> DaysOut:
+    """The day-out-of-days where the date of each strip is known: `dates` are the shooting days,
+    `hung` the ids of strips with theirs."""
     company = company_of(calendar)
     strips = {strip.id: strip for strip in schedule.strips}
     work: dict[str, Work] = {}
-    for day, id in strips_by_date(board, dates):
+    for day, id in hung:
         for element in strips[id].elements:
             work.setdefault(element, {}).setdefault(day, []).append(strips[id])
     asked = asked_for(schedule, categories)
