@@ -161,7 +161,7 @@ def strip_scenes(
 
 def _day_name(shoot: Shoot, day: ShootDay) -> str:
     unit = f" {_safe(day.unit)}" if shoot.several_units else ""
-    return shoot.tell(_DAY).format(n=day.number, date=day.date.isoformat(), unit=unit)
+    return shoot.say(_DAY, n=day.number, date=day.date.isoformat(), unit=unit)
 
 
 def _safe(name: str) -> str:
@@ -254,8 +254,7 @@ def _sides(shoot: Shoot, screenplay: Screenplay, scenes: Mapping[str, str]) -> M
     days = []
     for day in shoot.days:
         own = tuple(dict.fromkeys(scenes[id] for id in day.strips if id in scenes))
-        head = shoot.tell(_SIDES).format(
-            title=shoot.title, n=day.number, of=shoot.count(day.unit),
+        head = shoot.say(_SIDES, title=shoot.title, n=day.number, of=shoot.count(day.unit),
             date=day_text(day.date, shoot.language),
         )  # fmt: skip
         if own:

@@ -73,9 +73,7 @@ def _event(shoot: Shoot, day: ShootDay, zone: ZoneInfo, stamp: datetime) -> obje
 
     head = shoot.schedule.head
     key = f"{head.id or shoot.title}:{day.unit}:{day.number}"
-    summary = shoot.tell(_SUMMARY).format(
-        title=shoot.title, n=day.number, of=shoot.count(day.unit)
-    )
+    summary = shoot.say(_SUMMARY, title=shoot.title, n=day.number, of=shoot.count(day.unit))
     if shoot.several_units:
         summary += f" ({day.unit})"
     event = Event()
@@ -97,14 +95,12 @@ def _address(shoot: Shoot, name: str) -> str:
 
 def _description(shoot: Shoot, day: ShootDay) -> str:
     lines = [
-        shoot.tell(_FACTS).format(
-            call=clock(day.call), wrap=clock(day.wrap), pages=pages(day.eighths)
-        )
+        shoot.say(_FACTS, call=clock(day.call), wrap=clock(day.wrap), pages=pages(day.eighths))
     ]
     for strip in (shoot.strips[id] for id in day.strips):
         where = " ".join(filter(None, (
             side(strip.int_ext, shoot.language), strip.set,
             time_of_day(strip.day_night, shoot.language),
         )))  # fmt: skip
-        lines.append(shoot.tell(_SCENE).format(scene=strip.scene, where=where))
+        lines.append(shoot.say(_SCENE, scene=strip.scene, where=where))
     return "\n".join(lines)

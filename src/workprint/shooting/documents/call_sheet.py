@@ -88,7 +88,7 @@ def _sheet(shoot: Shoot, day: ShootDay) -> dict[str, Any]:
     notes += [shoot.strips[id].banner for id in shoot.hung(day) if shoot.strips[id].banner]
     return {
         "date": day_text(day.date, shoot.language),
-        "number": shoot.tell(WORDS["day_of"]).format(n=day.number, of=shoot.count(day.unit)),
+        "number": shoot.say(WORDS["day_of"], n=day.number, of=shoot.count(day.unit)),
         "unit": day.unit if shoot.several_units else "",
         "kind": shoot.tell(KINDS[day.kind]),
         "call": clock(day.call),
@@ -98,7 +98,7 @@ def _sheet(shoot: Shoot, day: ShootDay) -> dict[str, Any]:
         "sun": " / ".join(map(clock, sun)) if None not in sun else "",
         "places": [_place(shoot, name) for name in shoot.places(day)],
         "items": _items(shoot, day),
-        "total": shoot.tell(WORDS["total"]).format(scenes=len(strips), pages=pages(day.eighths)),
+        "total": shoot.say(WORDS["total"], scenes=len(strips), pages=pages(day.eighths)),
         "people": _people(shoot, day),
         "held": _held(shoot, day),
         "background": _background(shoot, strips),
@@ -130,7 +130,7 @@ def _items(shoot: Shoot, day: ShootDay) -> list[dict[str, Any]]:
             made.append(_scene(shoot, item, time, item.strip in seen))
             seen.add(item.strip)
         else:
-            told = shoot.tell(_ITEMS[item.kind]).format(place=item.place)
+            told = shoot.say(_ITEMS[item.kind], place=item.place)
             made.append({"kind": "pause", "time": time, "text": told})
     return made
 
@@ -229,12 +229,10 @@ def _next(shoot: Shoot, day: ShootDay) -> list[ShootDay]:
 def _advance(shoot: Shoot, day: ShootDay) -> dict[str, Any]:
     return {
         "date": short_day(day.date, shoot.language),
-        "number": shoot.tell(WORDS["day_of"]).format(n=day.number, of=shoot.count(day.unit)),
+        "number": shoot.say(WORDS["day_of"], n=day.number, of=shoot.count(day.unit)),
         "call": clock(day.call),
         "places": " · ".join(shoot.places(day)),
-        "pages": shoot.tell(WORDS["total"]).format(
-            scenes=len(day.strips), pages=pages(day.eighths)
-        ),
+        "pages": shoot.say(WORDS["total"], scenes=len(day.strips), pages=pages(day.eighths)),
         "scenes": [
             {
                 "scene": strip.scene,

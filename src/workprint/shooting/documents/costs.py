@@ -40,7 +40,7 @@ def costs(shoot: Shoot) -> Table:
     ]  # fmt: skip
     told = [plan.status]
     if plan.bound is not None:
-        told.append(shoot.tell(_BOUND).format(bound=plan.bound))
+        told.append(shoot.say(_BOUND, bound=plan.bound))
     lines.append(
         Line(("total", shoot.tell(_TOTAL), "", str(plan.total), plan.currency, "; ".join(told)))
     )

@@ -57,7 +57,7 @@ def one_line(shoot: Shoot) -> Table:
 
 def day_head(shoot: Shoot, day: ShootDay) -> str:
     """A day as a head says it: number, date, unit, places."""
-    told = shoot.tell(_DAY).format(n=day.number, of=shoot.count(day.unit))
+    told = shoot.say(_DAY, n=day.number, of=shoot.count(day.unit))
     unit = day.unit if shoot.several_units else ""
     return " · ".join(
         filter(None, (told, unit, day_text(day.date, shoot.language), *shoot.places(day)[:3]))
@@ -66,14 +66,12 @@ def day_head(shoot: Shoot, day: ShootDay) -> str:
 
 def day_times(shoot: Shoot, day: ShootDay) -> str:
     """When a day starts and ends."""
-    return shoot.tell(_TIMES).format(call=clock(day.call), wrap=clock(day.wrap))
+    return shoot.say(_TIMES, call=clock(day.call), wrap=clock(day.wrap))
 
 
 def day_end(shoot: Shoot, day: ShootDay) -> str:
     """A day summed up."""
-    return shoot.tell(_END).format(
-        n=day.number, pages=pages(day.eighths), hours=hours(day.work_minutes)
-    )
+    return shoot.say(_END, n=day.number, pages=pages(day.eighths), hours=hours(day.work_minutes))
 
 
 def _cells(shoot: Shoot, day: ShootDay, strip: Strip) -> tuple[str, ...]:

@@ -240,7 +240,7 @@ def _page(
             rows.append(told)
     return {
         "date": day_text(day.date, shoot.language),
-        "number": shoot.tell(WORDS["day_of"]).format(n=day.number, of=shoot.count(day.unit)),
+        "number": shoot.say(WORDS["day_of"], n=day.number, of=shoot.count(day.unit)),
         "unit": day.unit if shoot.several_units else "",
         "places": " · ".join(shoot.places(day)),
         "times": [

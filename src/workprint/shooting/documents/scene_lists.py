@@ -50,8 +50,8 @@ def scenes_by_place(shoot: Shoot) -> Table:
     lines: list[Line] = []
     for place, own in sorted(groups.items(), key=lambda g: (-sum(s.eighths for s in g[1]), g[0])):
         sets = list(dict.fromkeys(strip.set for strip in own))
-        told = shoot.tell(_PLACE).format(
-            scenes=len(own), pages=pages(sum(s.eighths for s in own)), sets=len(sets)
+        told = shoot.say(
+            _PLACE, scenes=len(own), pages=pages(sum(s.eighths for s in own)), sets=len(sets)
         )
         lines.append(Line((place or shoot.tell(_NOWHERE), told), "head"))
         own.sort(key=lambda strip: sets.index(strip.set))
@@ -64,8 +64,8 @@ def _scenes(shoot: Shoot) -> list[Strip]:
 
 
 def _told(shoot: Shoot, words: Phrase, scenes: Sequence[Strip]) -> str:
-    return shoot.tell(words).format(
-        scenes=len(scenes), pages=pages(sum(strip.eighths for strip in scenes))
+    return shoot.say(
+        words, scenes=len(scenes), pages=pages(sum(strip.eighths for strip in scenes))
     )
 
 

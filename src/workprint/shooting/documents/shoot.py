@@ -20,7 +20,7 @@ from workprint.film.shoot import ShootDay, ShootPlan
 from workprint.film.terms import Person, Place, ShootTerms
 from workprint.shooting.boards.calendars import calendar_of
 from workprint.shooting.days_out import days_out_on
-from workprint.shooting.documents.words import listed, shortened
+from workprint.shooting.documents.words import listed, shortened, singular
 
 _NAMES = {facts.ucid: facts.name for facts in reversed(CATEGORIES.values())}
 _NAMES[CAST_UCID] = Phrase("Cast", "演员")
@@ -59,6 +59,10 @@ class Shoot:
     def tell(self, phrase: Phrase) -> str:
         """A phrase in the documents' language."""
         return phrase.in_(self.language)
+
+    def say(self, phrase: Phrase, **told: object) -> str:
+        """A phrase with what it tells of."""
+        return singular(self.tell(phrase).format(**told))
 
     @property
     def several_units(self) -> bool:

@@ -59,7 +59,7 @@ def shot_list(shoot: Shoot, shots: Shots, names: Mapping[str, str]) -> Table:
     for day in shoot.days:
         planned = [(shoot.strips[id], shots[id]) for id in day.strips if id in shots]
         count = sum(len(plan.shots) for _, plan in planned)
-        told = shoot.tell(_COUNT if count else _NONE).format(shots=count)
+        told = shoot.say(_COUNT if count else _NONE, shots=count)
         lines.append(Line((day_head(shoot, day), told), "head"))
         for strip, plan in planned:
             lines += [Line(_cells(shoot, day, strip, shot, names)) for shot in plan.shots]

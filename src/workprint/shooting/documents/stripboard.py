@@ -114,8 +114,8 @@ def _day(shoot: Shoot, day: ShootDay) -> Iterator[dict[str, Any]]:
             yield _bar(strip.banner or strip.description, "banner", shoot)
     if not day.strips:
         yield _bar(shoot.tell(_EMPTY), "banner", shoot)
-    told = shoot.tell(_END).format(
-        n=day.number, date=day_text(day.date, shoot.language), pages=pages(day.eighths),
+    told = shoot.say(
+        _END, n=day.number, date=day_text(day.date, shoot.language), pages=pages(day.eighths),
         hours=hours(day.work_minutes),
     )  # fmt: skip
     aside = [f"{clock(day.call)} – {clock(day.wrap)}"]
@@ -127,7 +127,7 @@ def _day(shoot: Shoot, day: ShootDay) -> Iterator[dict[str, Any]]:
 
 
 def _move(shoot: Shoot, move: DayItem) -> str:
-    return shoot.tell(_MOVE).format(place=move.place, minutes=move.end - move.start)
+    return shoot.say(_MOVE, place=move.place, minutes=move.end - move.start)
 
 
 def _week(first: date, day: date) -> int:
@@ -139,7 +139,7 @@ def _week_break(
     shoot: Shoot, week: int, dates: list[tuple[date, list[ShootDay]]]
 ) -> dict[str, Any]:
     eighths = sum(day.eighths for _, own in dates for day in own)
-    told = shoot.tell(_WEEK).format(n=week, pages=pages(eighths), days=len(dates))
+    told = shoot.say(_WEEK, n=week, pages=pages(eighths), days=len(dates))
     return _bar(told, "week_break", shoot)
 
 
@@ -153,9 +153,9 @@ def _between(shoot: Shoot, day: date, following: date) -> Iterator[dict[str, Any
             short_day(one, shoot.language) for one in dict.fromkeys((own[0], own[-1]))
         )
         if name is not None:
-            yield _bar(shoot.tell(_HOLIDAY).format(name=name, days=told), "holiday", shoot)
+            yield _bar(shoot.say(_HOLIDAY, name=name, days=told), "holiday", shoot)
         else:
-            yield _bar(shoot.tell(_FREE).format(days=told), "free", shoot)
+            yield _bar(shoot.say(_FREE, days=told), "free", shoot)
 
 
 def _bar(text: str, look: str, shoot: Shoot, aside: str = "") -> dict[str, Any]:

@@ -33,6 +33,7 @@ KINDS = {
     "day": Phrase("day", "日戏"), "night": Phrase("night", "夜戏"),
     "split": Phrase("split day", "日夜连拍"),
 }  # fmt: skip
+_ONE = re.compile(r"(?<![\d/])1 (scene|set|shot|page|shooting day)s\b")
 _LONG = re.compile(r"[!-~\u00a1-\u024f]{25,}")
 
 
@@ -130,6 +131,15 @@ def shortened(text: str, columns: int) -> str:
     while (room := room - width_of(text[kept], wide=True)) >= 0:
         kept += 1
     return f"{text[:kept].rstrip()}…"
+
+
+def singular(text: str) -> str:
+    """An English text in which one thing is not said as several.
+
+    >>> singular("1 scenes · 21 shots · 1 pages"), singular("3 1/8 pages")
+    ('1 scene · 21 shots · 1 page', '3 1/8 pages')
+    """
+    return _ONE.sub(r"1 \1", text)
 
 
 def breakable(text: str) -> str:
