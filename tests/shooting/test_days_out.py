@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from boards import MONDAY, calendar, day, element, event, picture, schedule
+from pictured import MONDAY, calendar, day, element, event, picture, schedule
 from hypothesis import given
 from hypothesis import strategies as st
 

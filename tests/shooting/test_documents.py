@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from boards import MONDAY, calendar, element, event, schedule
+from pictured import MONDAY, calendar, element, event, schedule
 
 from workprint.film.days_out import DaysOut
 from workprint.shooting.days_out import days_out

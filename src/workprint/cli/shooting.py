@@ -8,18 +8,24 @@ from typing import Annotated
 
 import typer
 
-from workprint.cli import schedules
+from workprint.cli import schedules, shoots
 
-_HELP = "The shoot: the stripboard, the day-out-of-days, orders of scenes and what they cost."
+_HELP = "The shoot: terms, boards with days and costs, the day-out-of-days, orders of scenes."
 app = typer.Typer(help=_HELP, no_args_is_help=True)
 app.command("board")(schedules.board)
 app.command("days-out")(schedules.days_out)
 app.command("inspect")(schedules.inspect)
+app.command("terms")(shoots.terms)
+app.command("plan")(shoots.plan)
+app.command("check")(shoots.check)
+app.command("why")(shoots.why)
+app.command("relax")(shoots.relax)
+app.command("what-if")(shoots.what_if)
 
 
 @app.callback()
 def shooting_group() -> None:
-    """The shoot: the stripboard, the day-out-of-days, orders of scenes and what they cost."""
+    """The shoot: terms, boards with days and costs, the day-out-of-days, orders of scenes."""
 
 
 @app.command()

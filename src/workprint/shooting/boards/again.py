@@ -8,6 +8,7 @@ from dataclasses import replace
 from workprint.film.schedule import Schedule, Strip
 from workprint.film.shoot import PlannedShoot
 from workprint.film.terms import ShootTerms
+from workprint.shooting.boards.bounds import bound_of
 from workprint.shooting.boards.changes import dates_of
 from workprint.shooting.boards.planning import planned, strips_of
 from workprint.shooting.boards.pricing import totals
@@ -42,9 +43,11 @@ def solved(
     if len(placed) < len(own):
         problem = problem_of(under, [s for s in own if s in placed])
     slots = slots_on(problem, start) if start is not None else None
+    enough = float(bound_of(problem).total)
     found = search(
-        problem, seconds=seconds, work=work, seed=seed, start=slots, stop=stop, tell=tell
-    )
+        problem, seconds=seconds, work=work, seed=seed, start=slots, enough=enough, stop=stop,
+        tell=tell,
+    )  # fmt: skip
     return planned(problem, found, name, [s for s in own if s not in placed])
 
 

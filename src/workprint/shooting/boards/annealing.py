@@ -18,6 +18,7 @@ from workprint.shooting.boards.pricing import (
     price_person,
     price_unit,
     put,
+    rest_over,
     retime,
     take,
     totals,
@@ -139,9 +140,9 @@ def _reaches(data: Data, later: int, slot: int, old_wrap: int, new_wrap: int) ->
     the usual call either way. A wrap of 0 is that of a slot with nothing on it."""
     dates = len(data.ordinal)
     gap = data.ordinal[later % dates] - data.ordinal[slot % dates]
-    rest = data.rest_one if gap == 2 else data.rest_two
+    rest = rest_over(data, gap - (later - slot))
     if gap == 1:
-        rest = max(data.crew_rest, data.rest_most)
+        rest = max(rest, data.rest_most)
     if old_wrap == 0 or new_wrap == 0:
         return True
     turned = data.offset[later % dates] - data.offset[slot % dates]

@@ -8,7 +8,7 @@ places, nights by what must be shot in the dark.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from workprint.shooting.boards.arrays import ALWAYS_FROM, WEEKLY
 from workprint.shooting.boards.in_force import NEVER
 from workprint.shooting.boards.pricing import NIGHT_FROM
 from workprint.shooting.boards.problem import Problem
+from workprint.shooting.boards.splitting import least_split
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,59 +30,101 @@ class Bound:
 
 
 def bound_of(problem: Problem) -> Bound:
-    """The lower bound of a problem's boards."""
-    terms = problem.terms
-    parts: list[tuple[Phrase, Decimal]] = []
+    """The lower bound of a problem's boards: the sum of its parts, or what the best split of a
+    few scenes into days costs where that is more."""
+    units = [
+        [s for s in range(len(problem.strips)) if problem.data.unit[s] == n]
+        for n in range(len(problem.units))
+    ]
+    parts: list[Part] = []
     days = []
-    for n, unit in enumerate(problem.units):
-        own = [s for s in range(len(problem.strips)) if problem.data.unit[s] == n]
+    for unit, own in zip(problem.units, units, strict=True):
         fewest, cost = _crew(problem, own, unit.day_cost)
         days.append(fewest)
-        if own:
-            parts.append(
-                (
-                    Phrase(
-                        f"{unit.name}: crew and overtime of at least {fewest} days",
-                        f"{unit.name}：至少 {fewest} 天的班底与加班",
-                    ),
-                    cost,
-                )
-            )
-        moves = max(0, len({int(problem.data.place[s]) for s in own}) - 1)
-        parts.append(
-            (
-                Phrase(
-                    f"{unit.name}: {moves} moves between places", f"{unit.name}：转场 {moves} 次"
-                ),
-                moves * terms.money.move,
-            )
+        parts += _unit_parts(problem, unit.name, own, fewest, cost)
+    parts.append(
+        (
+            Phrase("people: the fewest days their scenes fit in", "人员：其场次最少所需天数"),
+            _people(problem, weekly=True) + _people(problem, weekly=False),
         )
-        nights = _nights(problem, own)
-        parts.append(
-            (
-                Phrase(f"{unit.name}: {nights} nights", f"{unit.name}：夜戏 {nights} 晚"),
-                nights * terms.money.night,
-            )
-        )
-    people = Decimal(0)
+    )
+    total = sum((cost for _, cost in parts), Decimal(0))
+    split = _split(problem, units)
+    if split is not None and split[0][1] + split[1][1] > total:
+        parts = list(split)
+        total = sum((cost for _, cost in parts), Decimal(0))
+    return Bound(total, tuple(days), tuple(parts))
+
+
+Part = tuple[Phrase, Decimal]
+
+
+def _unit_parts(
+    problem: Problem, unit: str, own: list[int], fewest: int, cost: Decimal
+) -> Iterator[Part]:
+    if not own:
+        return
+    terms = problem.terms
+    moves = len({int(problem.data.place[s]) for s in own}) - 1
+    nights = _nights(problem, own)
+    yield (
+        Phrase(
+            f"{unit}: crew and overtime of at least {fewest} days",
+            f"{unit}：至少 {fewest} 天的班底与加班",
+        ),
+        cost,
+    )
+    yield (
+        Phrase(f"{unit}: {moves} moves between places", f"{unit}：转场 {moves} 次"),
+        moves * terms.money.move,
+    )
+    yield (
+        Phrase(f"{unit}: {nights} nights", f"{unit}：夜戏 {nights} 晚"),
+        nights * terms.money.night,
+    )
+
+
+def _people(problem: Problem, *, weekly: bool) -> Decimal:
+    """What people cost at the least: those paid by the week, or all others."""
+    data = problem.data
+    total = Decimal(0)
     for n, (_, person) in enumerate(problem.people):
+        if (data.contract[n] == WEEKLY) != weekly:
+            continue
         own = [
             s
             for s in range(len(problem.strips))
-            if n
-            in problem.data.people[problem.data.person_from[s] : problem.data.person_from[s + 1]]
+            if n in data.people[data.person_from[s] : data.person_from[s + 1]]
         ]
         if own:
             fewest = _fewest_days(problem, own)
-            people += (
-                person.week_rate * math.ceil(fewest / 7)
-                if problem.data.contract[n] == WEEKLY
-                else person.day_rate * fewest
-            )
-    parts.append(
-        (Phrase("people: the fewest days their scenes fit in", "人员：其场次最少所需天数"), people)
+            rate = person.week_rate if weekly else person.day_rate
+            total += rate * (math.ceil(fewest / 7) if weekly else fewest)
+    return total
+
+
+def _split(problem: Problem, units: list[list[int]]) -> tuple[Part, Part] | None:
+    """What the best split into days costs, and people paid by the week; None for large boards."""
+    total = Decimal(0)
+    for unit, own in zip(problem.units, units, strict=True):
+        cost = least_split(problem, own, unit.day_cost) if own else 0.0
+        if cost is None:
+            return None
+        # Money is counted in parts of a unit here; what rounds down stays a bound.
+        total += Decimal(math.floor(cost * 100 + 1e-6)) / 100
+    return (
+        (
+            Phrase(
+                "the best split of the scenes into days, whatever their dates",
+                "不论日期，场次分天的最优方案",
+            ),
+            total,
+        ),
+        (
+            Phrase("people paid by the week: one week each at least", "按周付酬人员：至少各一周"),
+            _people(problem, weekly=True),
+        ),
     )
-    return Bound(sum((cost for _, cost in parts), Decimal(0)), tuple(days), tuple(parts))
 
 
 def _crew(problem: Problem, own: list[int], day_cost: Decimal) -> tuple[int, Decimal]:

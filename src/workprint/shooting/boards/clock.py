@@ -168,24 +168,29 @@ def call_of(
     wrap, eaten, waited, late, moves, _ = run_day(
         data, order, count, date, call, starts, ends, fed, events
     )
-    if late > 0:
-        trial = max(rested, 0, call - late)
-    elif waited > 0:
-        trial = call + waited
-    else:
+    if late <= 0 and waited <= 0:
         return call, wrap, eaten, late, moves
-    for again in range(2):
-        wrap, eaten, _, after, moves, _ = run_day(
+    trial = call + waited if waited > 0 else max(rested, 0, call - late)
+    ran = call
+    for _ in range(5):
+        if trial == ran or trial < rested:
+            break
+        ran = trial
+        wrap, eaten, waits, after, moves, _ = run_day(
             data, order, count, date, trial, starts, ends, fed, events
         )
-        if after <= 0 or (late > 0 and after < late):
-            return trial, wrap, eaten, after, moves
-        if late > 0 or again == 1 or trial - after <= call:
-            break
-        trial -= after
-    wrap, eaten, _, late, moves, _ = run_day(
-        data, order, count, date, call, starts, ends, fed, events
-    )
+        if after < late or (after == late and waits < waited):
+            call, late, waited = trial, after, waits
+            trial = call + waited if waited > 0 else max(rested, 0, call - late)
+        else:
+            # Too far: back by as much as the light was missed.
+            trial = ran - max(0, after - late)
+            if trial <= call:
+                break
+    if ran != call:
+        wrap, eaten, _, late, moves, _ = run_day(
+            data, order, count, date, call, starts, ends, fed, events
+        )
     return call, wrap, eaten, late, moves
 
 

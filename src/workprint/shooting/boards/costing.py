@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from workprint.film.reason import Measure, Phrase, Reason
@@ -37,9 +37,13 @@ def costs_of(
     return tuple(line for line in lines if line.amount or line.key == "crew")
 
 
+CENT = Decimal("0.01")
+
+
 def _line(
     key: str, name: Phrase, amount: Decimal, en: str, zh: str, element: str = ""
 ) -> CostLine:
+    amount = amount.quantize(CENT, ROUND_HALF_UP)
     reason = Reason(Phrase(en, zh), (Measure(key, f"{amount.normalize():f}", "terms"),))
     return CostLine(key, name, amount, reason, element)
 

@@ -131,7 +131,7 @@ def _reasons(
         made.append(
             Reason(
                 Phrase(
-                    f"on {len(breaking)} dates it would break limits of the day or rules of rest: "
+                    f"on {_count(breaking)} it would break limits of the day or rules of rest: "
                     f"{_dates([problem.dates[d] for d in breaking])}",
                     f"有 {len(breaking)} 天会超出当天限额或违反休息规定："
                     f"{_dates([problem.dates[d] for d in breaking], '、')}",
@@ -142,7 +142,7 @@ def _reasons(
     made.append(
         Reason(
             Phrase(
-                f"{len(free)} other dates are open to it, and each costs as much or more",
+                f"{_count(free, 'other ')} open to it, none cheaper",
                 f"另有 {len(free)} 天可排，费用都不低于现在",
             )
             if free
@@ -157,14 +157,19 @@ def _told(problem: Problem, kind: str, who: str, days: Sequence[date]) -> Phrase
     count, en, zh = len(days), _dates(days), _dates(days, "、")
     if kind == "person":
         name = next(e.name for e, _ in problem.people if e.id == who)
-        return Phrase(f"{name} is away on {count} dates: {en}", f"{name} 有 {count} 天不在：{zh}")
+        return Phrase(f"{name} is away on {_count(days)}: {en}", f"{name} 有 {count} 天不在：{zh}")
     if kind == "place":
         return Phrase(
-            f"{who} cannot be had on {count} dates: {en}", f"{who} 有 {count} 天不可用：{zh}"
+            f"{who} cannot be had on {_count(days)}: {en}", f"{who} 有 {count} 天不可用：{zh}"
         )
     if kind == "pinned":
         return Phrase("it was decided to shoot it on this date", "已决定在这一天拍摄")
     return Phrase(f"the day {who} is locked as it is", f"{who} 当天已锁定")
+
+
+def _count(days: Sequence[object], other: str = "") -> str:
+    """So many dates, as one says it."""
+    return f"{len(days)} {other}date{'' if len(days) == 1 else 's'}"
 
 
 def _dates(days: Sequence[date], comma: str = ", ") -> str:

@@ -53,6 +53,14 @@ def take(data: Data, state: State, strip: int) -> int:
     return slot
 
 
+@njit(cache=True, inline="always")
+def rest_over(data: Data, off: int) -> int:
+    """The company's rest over so many of its days off; idle days are none."""
+    if off == 0:
+        return data.crew_rest
+    return data.rest_one if off == 1 else data.rest_two
+
+
 @njit(cache=True)
 def rested_at(data: Data, state: State, slot: int) -> int:
     """The earliest call after the unit's last day, in minutes after this date's midnight."""
@@ -64,7 +72,7 @@ def rested_at(data: Data, state: State, slot: int) -> int:
     if earlier < slot - date:
         return -MIDNIGHT
     gap = data.ordinal[date] - data.ordinal[earlier % dates]
-    rest = data.crew_rest if gap == 1 else (data.rest_one if gap == 2 else data.rest_two)
+    rest = rest_over(data, gap - (slot - earlier))
     turned = data.offset[date] - data.offset[earlier % dates]
     return state.times[earlier, 1] + rest - MIDNIGHT * gap + turned
 

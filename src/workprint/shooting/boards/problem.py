@@ -259,6 +259,9 @@ def _windows(
             if key not in known:
                 known[key] = _light(strip, both or EQUINOX, following or EQUINOX[0] + 1440)
             start, end = known[key]
+            if ALWAYS_FROM < start < end:
+                # A scene longer than its light is begun with it; the check says what is too long.
+                end = max(end, start + strip.minutes + terms.limits.meal_minutes)
             start = max(start, place.from_minute if place.from_minute is not None else start)
             end = min(end, place.to_minute if place.to_minute is not None else end)
             for a in cast[n]:
@@ -267,9 +270,6 @@ def _windows(
                     # They come before their first scene; that too is within their hours.
                     start = max(start, child.earliest + terms.limits.prep_minutes)
                     end = min(end, child.latest)
-            if start > ALWAYS_FROM and end > start:
-                # A scene longer than its light is begun with it; the check says what is too long.
-                end = max(end, start + strip.minutes)
             low[n, d], high[n, d] = start, end
     return low, high
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from workprint.film.reason import Phrase
 from workprint.shooting.boards.annealing import anneal, room_for
 from workprint.shooting.boards.operators import MIX
 from workprint.shooting.boards.pricing import totals
@@ -52,11 +54,13 @@ def search(
     work: int | None = None,
     seed: int = 1,
     start: Sequence[int] | None = None,
+    enough: float = -1.0,
     stop: Stop = lambda: False,
     tell: Tell = lambda share, cost, broken: None,
 ) -> Found:
     """The best board found in so many seconds, or after `work` steps: the same work and seed give
-    the same board. `start` is a board to begin with; `stop` ends the search at any moment."""
+    the same board. `start` is a board to begin with; a board that breaks nothing and costs no more
+    than `enough` needs no better; `stop` ends the search at any moment."""
     began = time.monotonic()
     slots = np.array(start, np.int64) if start is not None else first_slots(problem)
     state = hung(problem, slots)
@@ -83,12 +87,15 @@ def search(
         steps = (
             WORK if work is None else min(work - done, max(BURST, work // 2 if first else WORK))
         )
+        # Short searches are cooled in as many parts as long ones.
+        burst = max(50, min(BURST, steps // 25))
+        urgent = 1.0 if walk == 0 or best_price[1] < 0.5 else 4.0
         made = 0
         share = 0.0
         while share < 1:
-            size = BURST if work is None else min(BURST, steps - made)
+            size = BURST if work is None else min(burst, steps - made)
             now = hot * (cold / hot) ** share
-            weight = unit / 60 * (0.25 + 2 * share)
+            weight = urgent * unit / 60 * (0.25 + 2 * share)
             anneal(
                 data, state, room, best, best_price, mix, size, now, now, weight,
                 int(random.integers(2**31)),
@@ -102,7 +109,7 @@ def search(
                 share = made / steps
                 total = done / work
             tell(min(1.0, total), float(best_price[0]), float(best_price[1]))
-            if stop():
+            if stop() or (best_price[1] < 0.5 and best_price[0] <= enough + 1e-6):
                 share = 2.0
         walk += 1
         over = done >= work if work is not None else time.monotonic() - began > seconds - 0.05
@@ -126,3 +133,19 @@ def status_of(cost: float, bound: float) -> str:
     if bound <= 0 or math.isinf(cost):
         return "best found"
     return f"within {100 * (cost / bound - 1):.1f}% of the bound"
+
+
+_SHARE = re.compile(r"within (.+)% of the bound")
+
+
+def status_phrase(status: str) -> Phrase:
+    """A status in both languages.
+
+    >>> status_phrase("within 4.1% of the bound").zh
+    '与下界相差不超过 4.1%'
+    """
+    share = _SHARE.fullmatch(status)
+    if share:
+        return Phrase(status, f"与下界相差不超过 {share[1]}%")
+    known = {"proved": "已证明最优", "best found": "目前最优", "as given": "按原样"}
+    return Phrase(status, known.get(status, status))

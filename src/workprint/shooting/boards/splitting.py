@@ -1,0 +1,115 @@
+"""The least that any split of a few scenes into days costs: a bound for small boards.
+
+Dynamic programming over sets of scenes: the scene that comes first in the set is shot on some day
+with others of it. A day costs its crew, overtime, moves within it, nights and its people; what
+hangs on dates (rest, holds, moves over night) is left out, so that nothing can cost less.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+from numba import njit
+
+from workprint.shooting.boards.arrays import WEEKLY, Floats, Ints
+from workprint.shooting.boards.pricing import NIGHT_FROM
+from workprint.shooting.boards.problem import Problem
+
+MOST = 14
+"""Scenes; sets of days grow by three for each."""
+
+
+def least_split(problem: Problem, own: list[int], day_cost: Decimal) -> float | None:
+    """What the days of some strips of a unit cost at the least; None for too many strips, or where
+    no split keeps the limits."""
+    if not 0 < len(own) <= MOST:
+        return None
+    data, money = problem.data, problem.terms.money
+    places = sorted({int(data.place[s]) for s in own})
+    paid = [n for n in range(len(problem.people)) if data.contract[n] != WEEKLY]
+    casts = []
+    for s in own:
+        here = set(data.people[data.person_from[s] : data.person_from[s + 1]].tolist())
+        casts.append(sum(1 << k for k, n in enumerate(paid[:62]) if n in here))
+    late = [
+        all(
+            data.earliest[s, d] + data.minutes[s] > NIGHT_FROM
+            for d in range(len(problem.dates))
+            if data.allowed[s, d]
+        )
+        for s in own
+    ]
+    cost = _least(
+        data.minutes[own],
+        data.eighths[own],
+        np.array([1 << places.index(int(data.place[s])) for s in own], np.int64),
+        np.array(casts, np.int64),
+        np.array(late, np.int64),
+        data.day_rate[paid[:62]],
+        np.array([data.standard, data.most, data.most_eighths, data.most_moves, data.move]),
+        np.array([float(day_cost), data.overtime / 60, data.move_cost, float(money.night)]),
+    )
+    return float(cost) if np.isfinite(cost) else None
+
+
+@njit(cache=True)
+def _bits(mask: int) -> int:
+    n = 0
+    while mask:
+        mask &= mask - 1
+        n += 1
+    return n
+
+
+@njit(cache=True)
+def _least(
+    minutes: Ints,
+    eighths: Ints,
+    places: Ints,
+    casts: Ints,
+    late: Ints,
+    rates: Floats,
+    limits: Ints,
+    money: Floats,
+) -> float:
+    """The least cost of a split of all scenes. `limits`: standard and most minutes, eighths,
+    moves, minutes of a move; `money`: a crew day, a minute of overtime, a move, a night.
+    """  # fmt: skip
+    count = len(minutes)
+    sets = 1 << count
+    day = np.full(sets, np.inf)
+    for chosen in range(1, sets):
+        work, pages, where, cast, night = 0, 0, 0, 0, 0
+        for k in range(count):
+            if chosen >> k & 1:
+                work += minutes[k]
+                pages += eighths[k]
+                where |= places[k]
+                cast |= casts[k]
+                night |= late[k]
+        moves = _bits(where) - 1
+        work += moves * limits[4]
+        if work > limits[1] or pages > limits[2] or moves > limits[3]:
+            continue
+        cost = money[0] + max(0, work - limits[0]) * money[1] + moves * money[2]
+        cost += night * money[3]
+        for k in range(len(rates)):
+            if cast >> k & 1:
+                cost += rates[k]
+        day[chosen] = cost
+    best = np.full(sets, np.inf)
+    best[0] = 0.0
+    for chosen in range(1, sets):
+        first = chosen & -chosen
+        rest = chosen ^ first
+        part = rest
+        while True:
+            with_first = part | first
+            cost = day[with_first] + best[chosen ^ with_first]
+            if cost < best[chosen]:
+                best[chosen] = cost
+            if part == 0:
+                break
+            part = (part - 1) & rest
+    return best[sets - 1]
