@@ -21,6 +21,7 @@ app.command("check")(shoots.check)
 app.command("why")(shoots.why)
 app.command("relax")(shoots.relax)
 app.command("what-if")(shoots.what_if)
+app.command("documents")(shoots.documents)
 
 
 @app.callback()

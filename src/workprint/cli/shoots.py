@@ -186,6 +186,42 @@ def what_if(
     _print_change(record, after.plan.currency, of.language)
 
 
+def documents(
+    file: Uss,
+    out: Annotated[Path, typer.Option("--out", help="The folder to write into.")],
+    terms: Terms = None,
+    board: BoardName = None,
+    script: Annotated[
+        Path | None, typer.Option(help="The screenplay, for sides of each day.")
+    ] = None,
+    reports: Annotated[
+        Path | None, typer.Option(help="A folder of production reports that were filled in.")
+    ] = None,
+    theme: Annotated[
+        str, typer.Option(help="Colours of strips: night-blue, night-green, scenechronize.")
+    ] = "night-blue",
+    personal: Annotated[
+        bool, typer.Option("--personal", help="With telephones, mail and homes.")
+    ] = False,
+    language: Annotated[
+        str | None, typer.Option(help="en or zh; else the language of the schedule's own words.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the papers of a shoot: board, schedules, call sheets, sides, reports, calendar."""
+    from workprint.production.shoot import packs, plans
+
+    of, made = plans.given(file, terms, board, _say, language)
+    written = packs.write_documents(
+        made, out, of.language, theme=theme, personal=personal, script=script, reports=reports
+    )
+    if as_json:
+        print(json.dumps({"files": [str(path) for path in written]}, ensure_ascii=False, indent=1))
+        return
+    for path in written:
+        print(path)
+
+
 def _print_change(record: dict[str, Any], currency: str, language: str) -> None:
     from workprint.production.shoot.told import money_text
 

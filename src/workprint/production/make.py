@@ -21,6 +21,7 @@ from workprint.production.graph import build, make_keeper
 from workprint.production.inputs import inputs_of, kept_record
 from workprint.production.papers import breakdown_papers
 from workprint.production.progress import Progress
+from workprint.production.shoot.packs import film_papers
 
 FINAL = (
     "movie",
@@ -37,7 +38,7 @@ FINAL = (
 
 _TOLD = ("screenplay", "characters", "timed_plan", "scene_beats")
 """What is looked at to say which decisions wait."""
-_DOCUMENTS = ("breakdown", "found_breakdown", "story")
+_DOCUMENTS = ("breakdown", "found_breakdown", "story", "planned_shoot")
 """What documents are written of."""
 _RECORDS_KEPT = 400
 
@@ -102,6 +103,7 @@ def _publish(folder: FilmFolder, artefacts: dict[str, Any], shelf: Shelf) -> tup
     made, found = artefacts["breakdown"], artefacts["found_breakdown"]
     files += breakdown_papers(folder, made, found, _put)
     files += _coverage(folder, artefacts["story"])
+    files += film_papers(folder, artefacts, _put)
     anchors: Sequence[SceneAnchor] = artefacts["scene_anchors"]
     rows = [asdict(a) for a in anchors]
     write_text(folder.hidden / "scenes.json", json.dumps(rows, ensure_ascii=False, indent=1))

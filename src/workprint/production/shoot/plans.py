@@ -132,7 +132,7 @@ def plan(
 
 
 def given(
-    file: Path, terms: Path | None, board: str | None, say: Say
+    file: Path, terms: Path | None, board: str | None, say: Say, language: str | None = None
 ) -> tuple[Asked, PlannedShoot]:
     """A board of a .uss as it hangs, timed and checked under its terms: the one named, else the
     last that has days."""
@@ -141,7 +141,7 @@ def given(
             f"{file.name} is no schedule; plan it first with: workprint shooting plan {file.name} "
             "--out plan.uss"
         )
-    of = asked(file, terms, say)
+    of = asked(file, terms, say, language)
     boards = of.schedule.boards
     if board is not None:
         chosen = next((b for b in boards if board in (b.id, b.name)), None)

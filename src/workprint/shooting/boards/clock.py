@@ -13,7 +13,7 @@ from workprint.shooting.boards.arrays import MOST_IN_DAY, Data, Ints
 
 SCENE, MOVE, MEAL, WAIT = 0, 1, 2, 3
 MOST_EVENTS = 400
-_EARLY_MEAL = 150
+_EARLY_MEAL = 210
 """Minutes of work after which a meal before a scene is better than one within it."""
 _LIGHTS = 5
 
