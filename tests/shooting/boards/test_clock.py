@@ -37,16 +37,16 @@ def told(day: ShootDay, shoot: PlannedShoot) -> str:
             "07:00 | 1 07:00-12:00 | meal 12:00-12:30 | 1 12:30-14:10 | 14:10",
         ),
         (  # a meal before a scene that would run into it
-            "1 INT DAY KITCHEN 200 ANNA\n2 INT DAY KITCHEN 120 ANNA",
-            "07:00 | 1 07:00-10:20 | meal 10:20-10:50 | 2 10:50-12:50 | 12:50",
+            "1 INT DAY KITCHEN 240 ANNA\n2 INT DAY KITCHEN 120 ANNA",
+            "07:00 | 1 07:00-11:00 | meal 11:00-11:30 | 2 11:30-13:30 | 13:30",
         ),
         (  # night outside: the call comes late
             "1 EXT NIGHT PIER 120 ANNA",
             "19:58 | 1 19:58-21:58 | 21:58",
         ),
-        (  # interiors come before the night; a meal in between, not within
-            "1 EXT NIGHT PIER 120 ANNA\n2 INT NIGHT PIER 180 ANNA",
-            "16:28 | 2 16:28-19:28 | meal 19:28-19:58 | 1 19:58-21:58 | 21:58",
+        (  # interiors come before the night; the company eats while it waits for it
+            "1 EXT NIGHT PIER 120 ANNA\n2 INT NIGHT PIER 240 ANNA",
+            "15:28 | 2 15:28-19:28 | meal 19:28-19:58 | 1 19:58-21:58 | 21:58",
         ),
         (  # daylight first, a move, the interior last
             "1 INT DAY KITCHEN 60\n2 EXT DAY PIER 100",
