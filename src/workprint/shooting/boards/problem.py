@@ -259,9 +259,9 @@ def _windows(
             if key not in known:
                 known[key] = _light(strip, both or EQUINOX, following or EQUINOX[0] + 1440)
             start, end = known[key]
-            if ALWAYS_FROM < start < end:
+            if ALWAYS_FROM < start < end < start + strip.minutes:
                 # A scene longer than its light is begun with it; the check says what is too long.
-                end = max(end, start + strip.minutes + terms.limits.meal_minutes)
+                end = start + strip.minutes + terms.limits.meal_minutes
             start = max(start, place.from_minute if place.from_minute is not None else start)
             end = min(end, place.to_minute if place.to_minute is not None else end)
             for a in cast[n]:
