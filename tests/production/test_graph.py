@@ -17,6 +17,7 @@ INPUTS = {
     "picture_size", "loudness_lufs", "decisions", "scene_memory", "last_record",
     "earlier_record", "resources", "sentence_model", "mood_model", "syntax_model",
     "breakdown_model", "genre_model", "turns_model", "declared_genders", "proposals_text",
+    "base_terms",
 }  # fmt: skip
 TEXT = "INT. KITCHEN - DAY\n\nIDA (40) sits.\n\nIDA\nHello there.\n"
 

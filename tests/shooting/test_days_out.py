@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from pictured import MONDAY, calendar, day, element, event, picture, schedule
 from hypothesis import given
 from hypothesis import strategies as st
+from pictured import MONDAY, calendar, day, element, event, picture, schedule
 
 from workprint.film.days_out import DaysOut
 from workprint.film.schedule import Calendar, Schedule, ScheduleCategory, ScheduleElement
