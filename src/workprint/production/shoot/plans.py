@@ -14,7 +14,7 @@ from workprint.film.terms import ShootTerms
 from workprint.production.errors import FilmError
 from workprint.production.files import write_bytes
 from workprint.production.schedules import language_of, read_schedule
-from workprint.production.shoot.nominal import NOMINAL, nominal_terms, terms_beside
+from workprint.production.shoot.nominal import nominal_note, nominal_terms, terms_beside
 from workprint.production.shoot.terms import fits, read_terms
 from workprint.shooting.boards.again import solved
 from workprint.shooting.boards.conflicts import Conflict, conflict_of
@@ -61,7 +61,9 @@ def asked(file: Path, terms: Path | None, say: Say, language: str | None = None)
     path = terms or terms_beside(file)
     notes: tuple[Phrase, ...]
     if path is None:
-        made, notes = nominal_terms(told), (NOMINAL,)
+        dated = [c for c in schedule.calendars if c.start is not None]
+        made = nominal_terms(told, dated[-1] if dated else None)
+        notes = (nominal_note(made),)
     else:
         made = read_terms(path)
         try:
