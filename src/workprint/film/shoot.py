@@ -42,7 +42,8 @@ class PersonCall:
 @dataclass(frozen=True, slots=True)
 class ShootDay:
     """A shooting day of a unit. `sunrise` and `sunset` in minutes after midnight, None where the
-    place of the shoot is not known. `work_minutes` are from call to wrap without meals."""
+    place of the shoot is not known. `work_minutes` are from call to wrap without meals.
+    `cover` are strips of cover sets that may be shot instead when it rains."""
 
     number: int
     date: Day
@@ -58,6 +59,7 @@ class ShootDay:
     sunrise: int | None = None
     sunset: int | None = None
     note: str = ""
+    cover: tuple[str, ...] = ()
 
     @property
     def strips(self) -> tuple[str, ...]:

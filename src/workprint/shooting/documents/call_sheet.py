@@ -52,6 +52,7 @@ WORDS = {
     "advance": Phrase("Advance schedule", "次日预告"), "no_scenes": Phrase("No scenes", "无场次"),
     "none": Phrase("None", "无"), "goes_on": Phrase("cont'd", "续"),
     "banners": Phrase("Also today", "当日事项"),
+    "cover": Phrase("If it rains: {scenes}", "雨天备用：{scenes}"),
 }  # fmt: skip
 _ITEMS = {
     "move": Phrase("Company move to {place}", "转场至 {place}"),
@@ -103,10 +104,18 @@ def _sheet(shoot: Shoot, day: ShootDay) -> dict[str, Any]:
         "held": _held(shoot, day),
         "background": _background(shoot, strips),
         "notes": _notes(shoot, strips),
-        "banners": [*filter(None, notes), *filter(None, [day.note])],
+        "banners": [*filter(None, dict.fromkeys([*notes, day.note, _cover(shoot, day)]))],
         "advance": [_advance(shoot, one) for one in _next(shoot, day)],
         "crew": _crew(shoot, day),
     }
+
+
+def _cover(shoot: Shoot, day: ShootDay) -> str:
+    """What may be shot instead when it rains, "" for nothing."""
+    if not day.cover:
+        return ""
+    strips = [shoot.strips[id] for id in day.cover]
+    return shoot.say(WORDS["cover"], scenes=", ".join(f"{s.scene} {s.set}" for s in strips))
 
 
 def _place(shoot: Shoot, name: str) -> dict[str, str]:
