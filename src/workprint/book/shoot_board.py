@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workprint.book.shoot_words import ITEMS, clock, date_pair, day_pair, length_pair, say
+from workprint.book.shoot_words import clock, date_pair, day_pair, length_pair, say
 
 Json = dict[str, Any]
 
@@ -24,6 +24,16 @@ def pages(eighths: int) -> str:
     """A length on pages as assistant directors write it: "1 3/8"."""
     whole, rest = divmod(eighths, 8)
     return " ".join(filter(None, (str(whole or ""), f"{rest}/8" if rest else ""))) or "0"
+
+
+def pages_pair(eighths: int) -> Json:
+    """A length on pages with its word.
+
+    >>> pages_pair(8)["en"], pages_pair(3)["en"], pages_pair(11)["en"]
+    ('1 page', '3/8 page', '1 3/8 pages')
+    """
+    told = pages(eighths)
+    return say(f"{told} page{'s' * (eighths > 8 or not eighths)}", f"{told} 页")
 
 
 def board_of(told: Json, strips: Sequence[Json], days: Sequence[Json]) -> tuple[Json, list[Json]]:
@@ -174,17 +184,12 @@ def times_of(day: Json, strip: int) -> str:
 def _sheet(n: int, strips: Sequence[Json], day: Json | None, told: Json) -> Json:
     """What is told of a strip: its head, its facts, why it hangs there."""
     strip = strips[n]
-    facts: list[Any] = []
-    if day is not None:
-        at = day_pair(day["on"])
-        unit = f", {day['unit']}" if len(told["units"]) > 1 else ""
-        no = day["number"]
-        facts.append(say(f"day {no}, {at['en']}{unit}", f"第 {no} 天，{at['zh']}{unit}"))
-        facts.append(times_of(day, n))
-    facts.append(say(f"{pages(strip['eighths'])} pages", f"{pages(strip['eighths'])} 页"))
+    facts: list[Any] = [times_of(day, n)] if day is not None else []
+    facts.append(pages_pair(strip["eighths"]))
     if strip["minutes"]:
         facts.append(length_pair(strip["minutes"]))
     made = {
+        "day": None if day is None else day["n"],
         "key": strip["key"],
         "no": strip["number"],
         "head": strip["heading"],
@@ -193,13 +198,23 @@ def _sheet(n: int, strips: Sequence[Json], day: Json | None, told: Json) -> Json
         "why": strip["why"],
         "broken": [i for i, one in enumerate(told["violations"]) if n in one["strips"]],
     }
-    return {key: value for key, value in made.items() if value}
+    return {key: value for key, value in made.items() if value not in (None, "", [])}
+
+
+def labels_of(days: Sequence[Json], told: Json) -> list[Json]:
+    """What each day is called: its number, its date and, where there are several, its unit."""
+    made = []
+    for day in days:
+        at = day_pair(day["on"])
+        no, unit = day["number"], f", {day['unit']}" if len(told["units"]) > 1 else ""
+        made.append(say(f"day {no}, {at['en']}{unit}", f"第 {no} 天，{at['zh']}{unit}"))
+    return made
 
 
 def _table(
     strips: Sequence[Json], days: Sequence[Json], columns: Sequence[Json], told: Json
 ) -> list[Json]:
-    """The board as a table: the strips of each day with their times, and what is between them."""
+    """The board as a table: the strips of each day with their times, and the moves between."""
     made: list[Json] = []
     for day in days:
         lines: list[Mapping[str, Any]] = []
@@ -207,19 +222,23 @@ def _table(
         for kind, start, end, place, n in day["items"]:
             if kind == "scene" and n in seen:
                 continue
-            if kind != "scene":
-                en, zh = ITEMS.get(kind, (kind, kind))
-                told_place = (f" {place}", f"{place}") if kind == "move" else ("", "")
+            if kind == "move":
                 lines.append({"strip": None, "time": f"{clock(start)}–{clock(end)}",
-                              **say(en + told_place[0], zh + told_place[1])})  # fmt: skip
+                              "where": place})  # fmt: skip
+            if kind != "scene":
                 continue
             seen.add(n)
             lines.append({"strip": strips[n], "time": times_of(day, n), "where": place,
                           "pages": pages(strips[n]["eighths"]),
                           "tone": _column(strips[n])["tone"],
                           "cast": _numbers(strips[n], told)})  # fmt: skip
-        made.append({**_head(day, told), "lines": lines, "note": day["note"],
-                     "work": length_pair(day["work"])})  # fmt: skip
+        made.append(
+            {
+                **_head(day, told),
+                "lines": lines,
+                "note": day["note"],
+            }
+        )
     return made
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from workprint.book.shoot_board import pages
+from workprint.book.shoot_board import pages, pages_pair
 from workprint.book.shoot_words import (
     ITEMS,
     KINDS,
@@ -102,13 +102,13 @@ def _sheet(
     """What is told of a date: its hours and sun, every part of its days, who is called when."""
     when = day_pair(date.fromisoformat(key))
     facts: list[Json] = []
-    why: list[Any] = []
+    parts: list[list[Any]] = []
     calls: list[list[Any]] = []
     heads = [f"day {one['number']}" for one in own], [f"第 {one['number']} 天" for one in own]
     for one in own:
         facts += _hours(one, told)
-        why += [_part(item, strips) for item in one["items"]]
-        calls += [[n, *map(clock, times)] for n, *times in one["people"]]
+        parts += [_part(item, strips) for item in one["items"]]
+        calls += one["people"]
     if other:
         facts += [_name(other)] if other["kind"] != "shoot" else []
         facts += [say(event, event) for event in other["events"]]
@@ -117,7 +117,7 @@ def _sheet(
     return {
         "head": say(", ".join([when["en"], *heads[0]]), "，".join([when["zh"], *heads[1]])),
         "facts": [fact for fact in facts if fact["en"]],
-        "why": why,
+        "parts": parts,
         "broken": [i for i, one in enumerate(told["violations"]) if one["date"] == key],
         "calls": calls,
     }
@@ -126,13 +126,13 @@ def _sheet(
 def _hours(one: Json, told: Json) -> list[Json]:
     kind = KINDS.get(one["kind"], (one["kind"], one["kind"]))
     unit = say(one["unit"], one["unit"]) if len(told["units"]) > 1 else say("", "")
-    work, length = length_pair(one["work"]), pages(one["eighths"])
+    work = length_pair(one["work"])
     call, wrap = clock(one["call"]), clock(one["wrap"])
     made = [
         unit, say(*kind),
         say(f"call {call}, wrap {wrap}", f"开工 {call}，收工 {wrap}"),
         say(f"{work['en']} of work", f"工作 {work['zh']}"),
-        say(f"{length} pages", f"{length} 页"),
+        pages_pair(one["eighths"]),
     ]  # fmt: skip
     if one["moves"]:
         moves = one["moves"]
@@ -143,12 +143,9 @@ def _hours(one: Json, told: Json) -> list[Json]:
     return made
 
 
-def _part(item: Sequence[Any], strips: Sequence[Json]) -> Json:
+def _part(item: Sequence[Any], strips: Sequence[Json]) -> list[Any]:
+    """A part of a day as [from, to, what, where]: what is a scene's number or a word of
+    ITEMS."""
     kind, start, end, place, n = item
-    at = f"{clock(start)}–{clock(end)}"
-    if kind == "scene" and n >= 0:
-        number = strips[n]["number"]
-        return say(f"{at} scene {number}, {place}", f"{at} 第 {number} 场，{place}")
-    en, zh = ITEMS.get(kind, (kind, kind))
-    where = (f" {place}", place) if kind == "move" else ("", "")
-    return say(f"{at} {en}{where[0]}", f"{at} {zh}{where[1]}")
+    what = strips[n]["number"] if kind == "scene" and n >= 0 else say(*ITEMS.get(kind, (kind, "")))
+    return [start, end, what, place if kind in ("scene", "move") else ""]

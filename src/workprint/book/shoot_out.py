@@ -15,7 +15,8 @@ _MARKS = (("W", "work"), ("H", "hold"), ("D", "drop"), ("/", "free"))
 
 
 def days_out_of(told: Json, days: Sequence[Json]) -> tuple[Json | None, Json | None]:
-    """The table, and for each row its reasons by column; None where nobody has a row."""
+    """The table, and for each row its reasons by column, -1 for none; None where nobody has a
+    row."""
     if not told["rows"]:
         return None, None
     numbers = {day["date"]: day["number"] for day in reversed(days)}
@@ -38,14 +39,20 @@ def days_out_of(told: Json, days: Sequence[Json]) -> tuple[Json | None, Json | N
                           for n in range(len(columns))],
             }
         )  # fmt: skip
-        codes.append({"name": row["name"], "at": [at.get(n, -1) for n in range(len(columns))],
-                      "why": row["reasons"]})  # fmt: skip
+        last = max(at, default=-1)
+        codes.append({"name": row["name"], "at": [at.get(n, -1) for n in range(last + 1)],
+                      "why": [_bare(why, row["name"]) for why in row["reasons"]]})  # fmt: skip
     letters = {letter for row in told["rows"] for _, code, _ in row["cells"] for letter in
                _letters(code)}  # fmt: skip
     key = [{"code": code, "class": colour("W" if code in "SFP" else code), **say(*CODES[code])}
            for code in CODES if code in letters]  # fmt: skip
     whens = [day_pair(date.fromisoformat(text)) for text, *_ in told["columns"]]
     return {"columns": columns, "rows": rows, "key": key}, {"rows": codes, "whens": whens}
+
+
+def _bare(reason: Json, name: str) -> Json:
+    """A reason without the name it begins with, under which it stands."""
+    return {language: text.removeprefix(f"{name} ") for language, text in reason.items()}
 
 
 def _letters(code: str) -> set[str]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from workprint.book.shoot_board import board_of
+from workprint.book.shoot_board import board_of, labels_of
 from workprint.book.shoot_calendar import months_of
 from workprint.book.shoot_costs import costs_of
 from workprint.book.shoot_out import days_out_of
-from workprint.book.shoot_words import CALLS, day_pair, money, say, span_pair
+from workprint.book.shoot_words import CALLS, PARTS, day_pair, money, say, span_pair
 
 Json = dict[str, Any]
 
@@ -41,7 +41,8 @@ def shoot_of(record: Json, scenes: Sequence[Json]) -> tuple[Json | None, Json | 
         "broken": _broken(told["violations"], strips, days),
         "warnings": told["warnings"],
         "strips": strips,
-    }, slim({"strips": sheets, "dates": dates, "out": codes, "calls": CALLS,
+    }, slim({"strips": sheets, "dates": dates, "out": codes, "calls": CALLS, "parts": PARTS,
+             "days": labels_of(days, told),
              "people": [f"{one['board']} {one['name']}".strip() for one in told["people"]],
              "broken": [say(one["en"], one["zh"]) for one in told["violations"]]})  # fmt: skip
 

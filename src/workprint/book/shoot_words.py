@@ -18,7 +18,7 @@ WEEKDAYS = (
 )  # fmt: skip
 KINDS = {"day": ("day", "日戏"), "night": ("night", "夜戏"), "split": ("split day", "跨夜")}
 ITEMS = {
-    "move": ("company moves to", "转场至"), "meal": ("meal", "用餐"), "wait": ("wait", "等候"),
+    "move": ("move", "转场"), "meal": ("meal", "用餐"), "wait": ("wait", "等候"),
 }  # fmt: skip
 CODES = {
     "S": ("start", "首日"), "W": ("work", "出勤"), "F": ("finish", "末日"), "H": ("hold", "待命"),
@@ -36,6 +36,9 @@ COSTS = {
 CALLS = [{"en": en, "zh": zh} for en, zh in (
     ("called", "演员"), ("call", "通告"), ("on set", "开拍"), ("wrap", "收工"))]  # fmt: skip
 """The headings of a day's calls."""
+PARTS = [{"en": en, "zh": zh} for en, zh in (
+    ("time", "时间"), ("scene", "场"), ("where", "拍摄地"))]  # fmt: skip
+"""The headings of a day's parts."""
 _STATUS = {
     "proved": ("proved: no board that keeps the terms costs less",
                "已证明：满足条款的排法中没有更省的"),

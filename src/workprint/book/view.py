@@ -261,10 +261,16 @@ def _change(change: Json, scenes: Sequence[Json], characters: Sequence[Json]) ->
     keys = {s["number"]: f"scene-{s['key']}" for s in scenes}
     people = {c["name"]: f"character-{c['key']}" for c in characters}
     details = [_detail(d) for d in change.get("details", ())]
-    link = keys.get(change["scene"]) if change["scene"] else people.get(change["heading"])
+    link: str | None
+    if isinstance(change["heading"], dict):
+        heading, link = change["heading"], "shoot"
+    else:
+        bare = bare_heading(change["heading"], change["scene"])
+        heading = {"en": bare, "zh": bare}
+        link = keys.get(change["scene"]) if change["scene"] else people.get(change["heading"])
     return {
         **change,
-        "heading": bare_heading(change["heading"], change["scene"]),
+        "heading": heading,
         "name": worded(CHANGES, change["what"]),
         "gone": change["what"] in ("cut", "left"),
         "link": None if change["what"] in ("cut", "left") else link,

@@ -20,12 +20,20 @@ function made(tag, name, ...inside) {
   return element;
 }
 
-function table(rows) {
-  const row = (cells, first) => made("tr", "", ...cells.map((one, n) => made(n && !first ? "td" : "th", "", ...speech(one))));
-  return made("table", "calls", made("thead", "", row(shoot.calls, true)), made("tbody", "", ...rows.map(([n, ...times]) => row([shoot.people[n], ...times], false))));
+// Minutes after midnight as on a call sheet; "+1" for the next morning.
+function hour(minutes) {
+  const day = Math.floor(minutes / 1440);
+  const rest = minutes - 1440 * day;
+  const other = day ? ` ${day > 0 ? "+" : "−"}${Math.abs(day)}` : "";
+  return `${two(Math.floor(rest / 60))}:${two(rest % 60)}${other}`;
 }
 
-function sheet(part, { key = "", no = "", head, cast = [], facts = [], why = [], broken = [], calls = [] }) {
+function table(heads, rows) {
+  const row = (cells, plain) => made("tr", "", ...cells.map((one, n) => made(n && plain ? "td" : "th", "", ...speech(one))));
+  return made("table", "calls", made("thead", "", row(heads, false)), made("tbody", "", ...rows.map((one) => row(one, true))));
+}
+
+function sheet(part, { key = "", no = "", head, cast = [], facts = [], why = [], broken = [], parts = [], calls = [], day }) {
   const title = [...(no ? [made("b", "no", no), " "] : []), made("span", "", ...speech(head))];
   const first = made("p", "head");
   if (key) {
@@ -34,11 +42,16 @@ function sheet(part, { key = "", no = "", head, cast = [], facts = [], why = [],
     first.append(link);
   } else first.append(...title);
   const told = [first];
-  if (facts.length) told.push(made("p", "values", ...facts.map((fact) => made("span", "", ...speech(fact)))));
+  const values = day === undefined ? facts : [shoot.days[day], ...facts];
+  if (values.length) told.push(made("p", "values", ...values.map((fact) => made("span", "", ...speech(fact)))));
   if (cast.length) told.push(made("p", "cast-of", cast.map((n) => shoot.people[n]).join(", ")));
   if (broken.length) told.push(made("ul", "bad", ...broken.map((n) => made("li", "", ...speech(shoot.broken[n])))));
   if (why.length) told.push(made("ul", "why", ...why.map((one) => made("li", "", ...speech(one)))));
-  if (calls.length) told.push(table(calls));
+  if (parts.length) {
+    const called = calls.map(([n, ...times]) => [shoot.people[n], ...times.map(hour)]);
+    const hours = parts.map(([from, to, ...rest]) => [`${hour(from)}–${hour(to)}`, ...rest]);
+    told.push(made("div", "sheets", table(shoot.parts, hours), ...(calls.length ? [table(shoot.calls, called)] : [])));
+  }
   find(".told", part).replaceChildren(...told);
 }
 
@@ -158,7 +171,7 @@ function daysOut(part) {
     at = [row, column];
     cell(at).classList.add("here");
     const { name, at: places, why } = shoot.out.rows[row];
-    const reason = places[column];
+    const reason = places[column] ?? -1;
     const head = shoot.out.whens[column];
     const facts = [head, ...(cell(at).textContent ? [cell(at).textContent] : [])];
     sheet(part, { head: name, facts, why: reason < 0 ? [] : [why[reason]] });
