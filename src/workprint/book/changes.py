@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from workprint.book.shoot_changes import shoot_changes
 from workprint.book.terms import LIGHT, WEATHER, worded
 
 Json = dict[str, Any]
@@ -31,9 +32,10 @@ def changes_since(record: Json, before: str) -> list[Json]:
     """What is different from an earlier record: scenes added, cut, rewritten, re-shot.
 
     Each change is {"scene", "heading", "what", "details"} with `what` one of "new", "cut",
-    "rewritten", "set", "replanned", "moved", or "cast" for a person, whose name is the heading.
-    Details are {"kind", "name", "before", "after"}: kind is "line", "action", "shot", a field of a
-    shot, of the set or of a look. Empty when there is no earlier record.
+    "rewritten", "set", "replanned", "moved", or "cast" for a person, whose name is the heading;
+    "shoot" for the plan of the shoot, whose heading is a text in both languages. Details are
+    {"kind", "name", "before", "after"}: kind is "line", "action", "shot", a field of a shot, of
+    the set or of a look. Empty when there is no earlier record.
     """
     try:
         old = json.loads(before) if before else None
@@ -63,7 +65,7 @@ def changes_since(record: Json, before: str) -> list[Json]:
             continue
         found.append(_change(scene, what, details))
     found += [_change(scene, "cut", []) for key, scene in then.items() if key not in now]
-    return [*found, *_people(old, record)]
+    return [*found, *_people(old, record), *shoot_changes(old, record)]
 
 
 def _change(scene: Json, what: str, details: list[Json]) -> Json:

@@ -11,13 +11,16 @@ from workprint.book.changes import changes_since
 from workprint.book.page import page_of
 from workprint.book.reading import read_scenes
 from workprint.book.record import record_of
+from workprint.book.shoot import shoot_record
 from workprint.book.story import story_record
 from workprint.film.beats import SceneBeats
 from workprint.film.breakdown import Breakdown
 from workprint.film.characters import Character, Voice
+from workprint.film.days_out import DaysOut
 from workprint.film.language import SceneFeeling, SceneWords
 from workprint.film.layout import FilmLayout, PictureSize
 from workprint.film.screenplay import SceneLength, Screenplay
+from workprint.film.shoot import PlannedShoot
 from workprint.film.shots import ShotPlan
 from workprint.film.staging import SetSpec
 from workprint.film.story import Story
@@ -47,6 +50,8 @@ def film_record(
     scene_feelings: tuple[SceneFeeling, ...],
     breakdown: Breakdown,
     story: Story,
+    planned_shoot: PlannedShoot,
+    shoot_days_out: DaysOut,
     decided_sets: tuple[tuple[str, str, str], ...],
     film_layout: FilmLayout,
     film_title: str,
@@ -63,6 +68,7 @@ def film_record(
         scene |= read[scene["id"]]
     record["breakdown"] = breakdown_record(screenplay, breakdown)
     record["story"] = story_record(screenplay, story)
+    record["shoot"] = shoot_record(planned_shoot, shoot_days_out, screenplay)
     return json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
 
 

@@ -17,10 +17,11 @@ from workprint.book.view import view_of
 
 _STYLES = (
     "paper.css", "film.css", "storyboard.css", "breakdown.css", "story.css", "lanes.css",
-    "print.css",
+    "shoot.css", "shoot_parts.css", "print.css",
 )  # fmt: skip
 _SCRIPTS = (
     "common.js", "film.js", "keys.js", "storyboard.js", "tables.js", "breakdown.js", "story.js",
+    "shoot.js",
 )  # fmt: skip
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # What may end a script element, open a comment in it, or break a line of JavaScript.

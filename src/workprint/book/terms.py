@@ -30,6 +30,7 @@ CHANGES: Pairs = {
     "cast": ("New look", "造型调整"),
     "joined": ("New character", "新增人物"),
     "left": ("Character gone", "人物删去"),
+    "shoot": ("New shoot plan", "拍摄计划调整"),
 }
 DETAILS: Pairs = {
     "line": ("line", "台词"),
@@ -60,6 +61,9 @@ DETAILS: Pairs = {
     "headwear_colour": ("headwear colour", "帽饰颜色"),
     "glasses": ("glasses", "眼镜"),
     "beard": ("beard", "胡子"),
+    "total": ("cost", "费用"),
+    "violations": ("terms and rules broken", "违反的条款与规则"),
+    "strip": ("scene", "场"),
 }
 _TIMES = {
     "DAY": "日", "NIGHT": "夜", "MORNING": "晨", "EARLY MORNING": "清晨", "DAWN": "黎明",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from workprint.book.shoot_view import shoot_of
 from workprint.book.story_view import story_of
 from workprint.book.terms import CHANGES, DETAILS, LIGHT, WEATHER, time_pair, worded
 from workprint.book.vtt import cues_of
@@ -29,6 +30,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
         character["in"] = _appearances(character, scenes)
     shots = [shot for scene in scenes for shot in scene["shots"]]
     breakdown = _breakdown(record.get("breakdown"), scenes)
+    shoot, shoot_told = shoot_of(record, scenes)
     zero = zero_of(rate)
     width, height = record["size"]
     return {
@@ -53,6 +55,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
         "missing": [s for s in scenes if s["not_staged"]],
         "breakdown": breakdown,
         "story": story_of(record, scenes, breakdown),
+        "shoot": shoot,
         "zero": timecode(zero, rate),
         "player": {
             "zero": zero,
@@ -64,6 +67,7 @@ def view_of(record: Json, changes: Sequence[Json], subtitles_vtt: str) -> Json:
                 for s in scenes
             ],
             "cues": cues_of(subtitles_vtt),
+            **({"shoot": shoot_told} if shoot_told else {}),
         },
     }
 
@@ -257,10 +261,16 @@ def _change(change: Json, scenes: Sequence[Json], characters: Sequence[Json]) ->
     keys = {s["number"]: f"scene-{s['key']}" for s in scenes}
     people = {c["name"]: f"character-{c['key']}" for c in characters}
     details = [_detail(d) for d in change.get("details", ())]
-    link = keys.get(change["scene"]) if change["scene"] else people.get(change["heading"])
+    link: str | None
+    if isinstance(change["heading"], dict):
+        heading, link = change["heading"], "shoot"
+    else:
+        bare = bare_heading(change["heading"], change["scene"])
+        heading = {"en": bare, "zh": bare}
+        link = keys.get(change["scene"]) if change["scene"] else people.get(change["heading"])
     return {
         **change,
-        "heading": bare_heading(change["heading"], change["scene"]),
+        "heading": heading,
         "name": worded(CHANGES, change["what"]),
         "gone": change["what"] in ("cut", "left"),
         "link": None if change["what"] in ("cut", "left") else link,
