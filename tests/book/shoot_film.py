@@ -9,7 +9,7 @@ from typing import Any
 
 from story_film import story_film
 
-from workprint.book.shoot import shoot_record
+from workprint.book.shoot.record import shoot_record
 from workprint.film.days_out import DaysOut
 from workprint.film.schedule import (
     Board,

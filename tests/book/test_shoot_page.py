@@ -25,10 +25,10 @@ from shoot_film import (
 
 from workprint.book.changes import changes_since
 from workprint.book.page import page_of
-from workprint.book.shoot import scene_ids, shoot_record
-from workprint.book.shoot_costs import costs_of
-from workprint.book.shoot_out import colour
-from workprint.book.shoot_words import light_of, status_pair
+from workprint.book.shoot.costs import costs_of
+from workprint.book.shoot.out import colour
+from workprint.book.shoot.record import scene_ids, shoot_record
+from workprint.book.shoot.words import light_of, status_pair
 from workprint.book.view import view_of
 from workprint.film.reason import Phrase
 from workprint.film.shoot import PlannedShoot, ShootDay

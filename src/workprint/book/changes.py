@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from workprint.book.shoot_changes import shoot_changes
+from workprint.book.shoot.changes import shoot_changes
 from workprint.book.terms import LIGHT, WEATHER, worded
 
 Json = dict[str, Any]

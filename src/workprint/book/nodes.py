@@ -11,7 +11,7 @@ from workprint.book.changes import changes_since
 from workprint.book.page import page_of
 from workprint.book.reading import read_scenes
 from workprint.book.record import record_of
-from workprint.book.shoot import shoot_record
+from workprint.book.shoot.record import shoot_record
 from workprint.book.story import story_record
 from workprint.film.beats import SceneBeats
 from workprint.film.breakdown import Breakdown

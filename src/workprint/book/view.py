@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from workprint.book.shoot_view import shoot_of
+from workprint.book.shoot.view import shoot_of
 from workprint.book.story_view import story_of
 from workprint.book.terms import CHANGES, DETAILS, LIGHT, WEATHER, time_pair, worded
 from workprint.book.vtt import cues_of

@@ -274,7 +274,7 @@ def _print_plan(record: dict[str, Any], language: str) -> None:
 
 def _status(status: str, zh: bool) -> str:
     """How good a board is known to be."""
-    from workprint.shooting.boards.solving import status_phrase
+    from workprint.film.shoot import status_phrase
 
     return status_phrase(status).in_("zh" if zh else "en")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Day
 from decimal import Decimal
@@ -114,6 +115,33 @@ class ShootPlan:
     def total(self) -> Decimal:
         """What the board costs."""
         return sum((line.amount for line in self.costs), Decimal(0))
+
+
+_WITHIN = re.compile(r"within (.+)% of the bound")
+_STATUS = {
+    "proved": Phrase(
+        "proved: no board that keeps the terms costs less", "已证明：满足条款的排法中没有更省的"
+    ),
+    "best found": Phrase(
+        "the best found; how far from the best there can be is not known",
+        "目前找到的最好；与最优差多少尚不可知",
+    ),
+    "as given": Phrase(
+        "as it hangs: nobody searched for a better one", "按现有排法计：未搜索更好的排法"
+    ),
+}
+
+
+def status_phrase(status: str) -> Phrase:
+    """How good a board is, in both languages.
+
+    >>> status_phrase("within 4.1% of the bound").zh
+    '与下界相差不超过 4.1%'
+    """
+    share = _WITHIN.fullmatch(status)
+    if share:
+        return Phrase(status, f"与下界相差不超过 {share[1]}%")
+    return _STATUS.get(status, Phrase(status, status))
 
 
 @dataclass(frozen=True, slots=True)

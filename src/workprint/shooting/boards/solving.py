@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from workprint.film.reason import Phrase
 from workprint.shooting.boards.annealing import anneal, room_for
 from workprint.shooting.boards.operators import MIX
 from workprint.shooting.boards.pricing import totals
@@ -133,19 +131,3 @@ def status_of(cost: float, bound: float) -> str:
     if bound <= 0 or math.isinf(cost):
         return "best found"
     return f"within {100 * (cost / bound - 1):.1f}% of the bound"
-
-
-_SHARE = re.compile(r"within (.+)% of the bound")
-
-
-def status_phrase(status: str) -> Phrase:
-    """A status in both languages.
-
-    >>> status_phrase("within 4.1% of the bound").zh
-    '与下界相差不超过 4.1%'
-    """
-    share = _SHARE.fullmatch(status)
-    if share:
-        return Phrase(status, f"与下界相差不超过 {share[1]}%")
-    known = {"proved": "已证明最优", "best found": "目前最优", "as given": "按原样"}
-    return Phrase(status, known.get(status, status))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from workprint.book.shoot_words import clock, day_pair, light_of, place_of
+from workprint.book.shoot.words import clock, day_pair, light_of, place_of
 from workprint.film.days_out import DaysOut
 from workprint.film.reason import Phrase
 from workprint.film.schedule import Strip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from workprint.book.shoot_words import COSTS, money, say
+from workprint.book.shoot.words import COSTS, money, say
 
 Json = dict[str, Any]
 

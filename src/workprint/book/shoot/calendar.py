@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from workprint.book.shoot_board import pages, pages_pair
-from workprint.book.shoot_words import (
+from workprint.book.shoot.board import pages, pages_pair
+from workprint.book.shoot.words import (
     ITEMS,
     KINDS,
     WEEKDAYS,

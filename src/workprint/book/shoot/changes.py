@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from workprint.book.shoot_words import day_pair, money, say
+from workprint.book.shoot.words import day_pair, money, say
 
 Json = dict[str, Any]
 

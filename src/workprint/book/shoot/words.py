@@ -6,6 +6,9 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from workprint.film.reason import pair
+from workprint.film.shoot import status_phrase
+
 Pair = dict[str, str]
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -39,14 +42,6 @@ CALLS = [{"en": en, "zh": zh} for en, zh in (
 PARTS = [{"en": en, "zh": zh} for en, zh in (
     ("time", "时间"), ("scene", "场"), ("where", "拍摄地"))]  # fmt: skip
 """The headings of a day's parts."""
-_STATUS = {
-    "proved": ("proved: no board that keeps the terms costs less",
-               "已证明：满足条款的排法中没有更省的"),
-    "best found": ("the best found; how far from the best there can be is not known",
-                   "目前找到的最好；与最优差多少尚不可知"),
-    "as given": ("as it hangs: nobody searched for a better one",
-                 "按现有排法计：未搜索更好的排法"),
-}  # fmt: skip
 # As the shoot reads headings (day for night is shot by day), the first that is found.
 _LIGHTS = (
     (r"day[ -]?(?:for|4)[ -]?night|d4n|日拍夜|昼拍夜", "day"),
@@ -86,15 +81,8 @@ def place_of(int_ext: str) -> str:
 
 
 def status_pair(status: str) -> Pair:
-    """How good a board is.
-
-    >>> status_pair("within 2.5% of the bound")["zh"]
-    '与下界相差不超过 2.5%'
-    """
-    within = re.fullmatch(r"within ([\d.]+)% of the bound", status)
-    if within:
-        return say(status, f"与下界相差不超过 {within[1]}%")
-    return say(*_STATUS.get(status, (status, status)))
+    """How good a board is."""
+    return pair(status_phrase(status))
 
 
 def day_pair(day: date) -> Pair:

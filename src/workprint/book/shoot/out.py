@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from workprint.book.shoot_words import CODES, WEEKDAYS, day_pair, month_pair, say
+from workprint.book.shoot.words import CODES, WEEKDAYS, day_pair, month_pair, say
 
 Json = dict[str, Any]
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from workprint.book.shoot_board import board_of, labels_of
-from workprint.book.shoot_calendar import months_of
-from workprint.book.shoot_costs import costs_of
-from workprint.book.shoot_out import days_out_of
-from workprint.book.shoot_words import CALLS, PARTS, day_pair, money, say, span_pair
+from workprint.book.shoot.board import board_of, labels_of
+from workprint.book.shoot.calendar import months_of
+from workprint.book.shoot.costs import costs_of
+from workprint.book.shoot.out import days_out_of
+from workprint.book.shoot.words import CALLS, PARTS, day_pair, money, say, span_pair
 
 Json = dict[str, Any]
 

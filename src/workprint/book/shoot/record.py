@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from workprint.book.shoot_why import whys_of
-from workprint.book.shoot_words import light_of, place_of, status_pair
+from workprint.book.shoot.why import whys_of
+from workprint.book.shoot.words import light_of, place_of, status_pair
 from workprint.film.days_out import DayCell, DayRow, DaysOut
 from workprint.film.reason import pair
 from workprint.film.schedule import CAST_UCID, Schedule, ScheduleElement, Strip

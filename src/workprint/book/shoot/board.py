@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workprint.book.shoot_words import clock, date_pair, day_pair, length_pair, say
+from workprint.book.shoot.words import clock, date_pair, day_pair, length_pair, say
 
 Json = dict[str, Any]
 
