@@ -24,8 +24,6 @@ from workprint.shooting.boards.pricing import (
     totals,
 )
 
-_LOGGED = 400
-
 
 class Room(NamedTuple):
     """Room for a step: what a day's clock needs, the moves, and what they replace."""
@@ -55,7 +53,7 @@ def room_for(data: Data) -> Room:
     strips, dates = data.allowed.shape
     units, people = len(data.day_cost), len(data.day_rate)
     slots = units * dates
-    logged = min(slots, _LOGGED) + 1
+    logged = slots + 1
     return Room(
         *scratch(),
         np.zeros((strips + 1, 3), np.int64),
@@ -118,7 +116,7 @@ def apply(data: Data, state: State, room: Room, moves: int) -> tuple[int, int, f
                 while later < (unit + 1) * dates and state.filled[later] == 0:
                     later += 1
                 if later < (unit + 1) * dates and _reaches(
-                    data, later, slot, room.times[logged - 1, 1], state.times[slot, 1]
+                    data, state, later, slot, room.times[logged - 1, 1], state.times[slot, 1]
                 ):
                     room.dirty[later] = max(room.dirty[later], 1)
                 if units > 1 and date + 1 < dates:
@@ -134,19 +132,24 @@ def apply(data: Data, state: State, room: Room, moves: int) -> tuple[int, int, f
     return logged, people, cost, broken
 
 
-@njit(cache=True, inline="always")
-def _reaches(data: Data, later: int, slot: int, old_wrap: int, new_wrap: int) -> bool:
-    """Whether another wrap of a slot can change the unit's next day: not where all are rested by
-    the usual call either way. A wrap of 0 is that of a slot with nothing on it."""
+@njit(cache=True)
+def _reaches(
+    data: Data, state: State, later: int, slot: int, old_wrap: int, new_wrap: int
+) -> bool:
+    """Whether another wrap of a slot can change the unit's next day: not where all are rested
+    either way by its call, or by midnight where that day is called before the usual hour or
+    breaks something. A wrap of 0 is that of a slot with nothing on it."""
+    if old_wrap == 0 or new_wrap == 0:
+        return True
     dates = len(data.ordinal)
     gap = data.ordinal[later % dates] - data.ordinal[slot % dates]
     rest = rest_over(data, gap - (later - slot))
     if gap == 1:
         rest = max(rest, data.rest_most)
-    if old_wrap == 0 or new_wrap == 0:
-        return True
     turned = data.offset[later % dates] - data.offset[slot % dates]
-    return max(old_wrap, new_wrap) + rest - MIDNIGHT * gap + turned > data.call - data.prep
+    usual = state.times[later, 0] >= data.call and state.price[later, 1] == 0
+    by = data.call if usual else 0
+    return max(old_wrap, new_wrap) + rest - MIDNIGHT * gap + turned > by - data.prep
 
 
 @njit(cache=True, inline="always")
