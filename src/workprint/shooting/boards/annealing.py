@@ -14,7 +14,9 @@ from numba import njit
 from workprint.shooting.boards.arrays import Data, Floats, Ints, State
 from workprint.shooting.boards.operators import propose
 from workprint.shooting.boards.pricing import (
+    BACK,
     MIDNIGHT,
+    is_near,
     price_person,
     price_unit,
     put,
@@ -55,10 +57,12 @@ def room_for(data: Data) -> Room:
     slots = units * dates
     logged = slots + 1
     return Room(
-        *scratch(),
+        *scratch()[:4],
+        # Steps do not write a day's events down.
+        np.zeros((0, 4), np.int64),
         np.zeros((strips + 1, 3), np.int64),
         np.zeros(logged, np.int64),
-        np.zeros((logged, 6), np.int64),
+        np.zeros((logged, 7), np.int64),
         np.zeros((logged, 2)),
         np.zeros((logged, people), np.int64),
         np.zeros((logged, people), np.int64),
@@ -87,11 +91,7 @@ def apply(data: Data, state: State, room: Room, moves: int) -> tuple[int, int, f
             first = min(first, date)
             room.dirty[room.moved[m, side]] = 2
             if units > 1:
-                for unit in range(units):
-                    for near in (date, date + 1):
-                        if near < dates:
-                            at = unit * dates + near
-                            room.dirty[at] = max(room.dirty[at], 1)
+                _spread(data, room, date, date)
     logged, cost, broken = 0, 0.0, 0.0
     for date in range(first, dates):
         for unit in range(units):
@@ -119,10 +119,8 @@ def apply(data: Data, state: State, room: Room, moves: int) -> tuple[int, int, f
                     data, state, later, slot, room.times[logged - 1, 1], state.times[slot, 1]
                 ):
                     room.dirty[later] = max(room.dirty[later], 1)
-                if units > 1 and date + 1 < dates:
-                    for other in range(units):
-                        at = other * dates + date + 1
-                        room.dirty[at] = max(room.dirty[at], 1)
+                if units > 1:
+                    _spread(data, room, date, date + 1)
     people = _people(data, state, room, moves)
     for k in range(people):
         cost += state.person_price[room.people[k]] - room.person_price[k]
@@ -133,23 +131,48 @@ def apply(data: Data, state: State, room: Room, moves: int) -> tuple[int, int, f
 
 
 @njit(cache=True)
+def _spread(data: Data, room: Room, date: int, first: int) -> None:
+    """All units' days that a day of one of them may reach, from a first date on."""
+    dates = len(data.ordinal)
+    for near in range(first, min(dates, date + BACK)):
+        if near == date or is_near(data, date, near):
+            for unit in range(len(data.day_cost)):
+                at = unit * dates + near
+                room.dirty[at] = max(room.dirty[at], 1)
+
+
+@njit(cache=True)
 def _reaches(
     data: Data, state: State, later: int, slot: int, old_wrap: int, new_wrap: int
 ) -> bool:
-    """Whether another wrap of a slot can change the unit's next day: not where all are rested
-    either way by its call, or by midnight where that day is called before the usual hour or
-    breaks something. A wrap of 0 is that of a slot with nothing on it."""
+    """Whether another wrap of a slot can change the unit's next day: not where the crew is rested
+    either way by its call (by midnight, where that day is called before the usual hour or breaks
+    something) and nobody on it needs longer. A wrap of 0 is that of a slot with nothing on it."""
     if old_wrap == 0 or new_wrap == 0:
         return True
     dates = len(data.ordinal)
     gap = data.ordinal[later % dates] - data.ordinal[slot % dates]
     rest = rest_over(data, gap - (later - slot))
-    if gap == 1:
-        rest = max(rest, data.rest_most)
     turned = data.offset[later % dates] - data.offset[slot % dates]
     usual = state.times[later, 0] >= data.call and state.price[later, 1] == 0
     by = data.call if usual else 0
-    return max(old_wrap, new_wrap) + rest - MIDNIGHT * gap + turned > by - data.prep
+    if max(old_wrap, new_wrap) + rest - MIDNIGHT * gap + turned > by:
+        return True
+    if gap != 1:
+        return False
+    if state.times[later, 6] > 0:
+        # Somebody's rest had moved its call.
+        return True
+    night = MIDNIGHT - turned
+    for k in range(state.filled[later]):
+        strip = state.members[later, k]
+        for p in range(data.person_from[strip], data.person_from[strip + 1]):
+            person = data.people[p]
+            if state.needs[slot, person]:
+                ready = state.off_set[slot, person] + data.rest[person] - night
+                if ready > state.on_set[later, person] - data.prep:
+                    return True
+    return False
 
 
 @njit(cache=True, inline="always")

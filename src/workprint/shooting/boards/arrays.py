@@ -33,7 +33,8 @@ class Data(NamedTuple):
     Dates: `ordinal` (days since the first), `offset` (minutes the clocks are ahead of UTC), `week`
     (number of its calendar week). People: rates, `contract`, `drop` (-1 for never), `rest`;
     `work_most`, `set_most` (A, D). Units: `day_cost`. `fixed` slots keep
-    their order of strips; `rest_most` is the longest of `rest`.
+    their order of strips; `cast_one` and `cast_two` are the
+    rest of cast over one day off and over more, `rest_one` and `rest_two` the company's.
     """
 
     minutes: Ints
@@ -71,7 +72,8 @@ class Data(NamedTuple):
     first_meal: int
     next_meal: int
     crew_rest: int
-    rest_most: int
+    cast_one: int
+    cast_two: int
     rest_one: int
     rest_two: int
     week_days: int
@@ -87,7 +89,8 @@ class State(NamedTuple):
     """A board while it is searched: strips by slot, each slot's times and price, each person's.
 
     `slot` (S,); `filled` (L,) how many hang there, `members` (L, MOST_IN_DAY) in order of number;
-    `times` (L, 6): call, wrap, minutes of work, moves, first and last place; `price` (L, 2): cost,
+    `times` (L, 7): call, wrap, minutes of work, moves, first and last place, by
+    how much somebody's rest moved the call; `price` (L, 2): cost,
     minutes of violation; `needs` (L, A): strips that need a person; `on_set`, `off_set` (L, A);
     `person_price` (A,); `unit_price` (U, 2).
     """
@@ -113,7 +116,7 @@ def empty_state(data: Data) -> State:
         np.full(strips, -1, np.int64),
         np.zeros(slots, np.int64),
         np.full((slots, MOST_IN_DAY), -1, np.int64),
-        np.zeros((slots, 6), np.int64),
+        np.zeros((slots, 7), np.int64),
         np.zeros((slots, 2)),
         np.zeros((slots, people), np.int64),
         np.zeros((slots, people), np.int64),

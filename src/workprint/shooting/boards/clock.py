@@ -23,8 +23,12 @@ def arrange(data: Data, members: Ints, count: int, order: Ints, done: Ints) -> N
     """Put a day's strips in `order`: dawn, daylight, any time, dusk, night; in each, place by
     place so that the company moves least; a child's scenes first. `done` is room for `count`."""
     done[:count] = 0
-    made, here = 0, -1
+    made, here, lights = 0, -1, 0
+    for k in range(count):
+        lights |= 1 << data.light[members[k]]
     for light in range(_LIGHTS):
+        if not lights >> light & 1:
+            continue
         later = _LIGHTS
         for k in range(count):
             rank = data.light[members[k]]

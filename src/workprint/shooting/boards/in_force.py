@@ -16,13 +16,16 @@ _MEAL = 360
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """Minutes of rest of the crew after a day, over one day off, over more; of cast and children;
+    """Minutes of rest of the crew after a day, of the company over one day off, over more; of cast
+    and children after a day, of cast over one day off, over more;
     minutes to the first meal and between meals; days in seven, minutes in a day and in a week."""
 
     crew_rest: int
     rest_one: int
     rest_two: int
     cast_rest: int
+    cast_one: int
+    cast_two: int
     child_rest: int
     first_meal: int
     next_meal: int
@@ -59,6 +62,8 @@ def in_force(rules: tuple[Rule, ...], prep: int) -> InForce:
         rest_one=off("one"),
         rest_two=off("two"),
         cast_rest=most("rest", "minutes", ("cast",)),
+        cast_one=most("weekly_rest", "one", ("cast",)),
+        cast_two=most("weekly_rest", "two", ("cast",)),
         child_rest=most("minor_rest", "minutes", ("minor",)),
         first_meal=max(
             60,

@@ -15,6 +15,10 @@ from workprint.shooting.boards.clock import arrange, call_of, run_day
 MIDNIGHT = 1440
 NIGHT_FROM, NIGHT_TO = 22 * 60, 5 * 60
 """A shooting day that works between these hours has a night premium."""
+_LATE = 10 * 60
+"""No day runs longer than to this hour of the next morning."""
+BACK = 5
+"""Dates looked back over for people who are not rested yet."""
 EIGHTH_OVER, MOVE_OVER, TWICE, DAY_OVER = 10, 60, 600, 600
 """Minutes a violation counts: an eighth or a move too many, a person in two units at once, a day
 too many in a week."""
@@ -51,6 +55,18 @@ def take(data: Data, state: State, strip: int) -> int:
     for k in range(data.person_from[strip], data.person_from[strip + 1]):
         state.needs[slot, data.people[k]] -= 1
     return slot
+
+
+@njit(cache=True)
+def is_near(data: Data, earlier: int, date: int) -> bool:
+    """Whether a day may end so late that its people are not rested on another date: on the next
+    one, and over days off where somebody may change units; within a unit all rest as its crew."""
+    gap = data.ordinal[date] - data.ordinal[earlier]
+    if gap == 1:
+        return True
+    if len(data.day_cost) == 1 or gap == date - earlier:
+        return False
+    return MIDNIGHT * (gap - 1) - _LATE < max(data.cast_one, data.cast_two)
 
 
 @njit(cache=True, inline="always")
@@ -106,8 +122,9 @@ def retime(
         data, order, count, date, rested, starts, ends, fed, events
     )
     short = _on_set(data, state, slot, order, count, starts, ends)
-    if short > 0:
-        call += short
+    moved = max(0, short)
+    if moved > 0:
+        call += moved
         wrap, eaten, _, late, moves, _ = run_day(
             data, order, count, date, call, starts, ends, fed, events
         )
@@ -126,7 +143,7 @@ def retime(
     if wrap > NIGHT_FROM or call < NIGHT_TO:
         cost += data.night
     state.times[slot, 0], state.times[slot, 1], state.times[slot, 2] = call, wrap, work
-    state.times[slot, 3] = moves
+    state.times[slot, 3], state.times[slot, 6] = moves, moved
     state.times[slot, 4], state.times[slot, 5] = data.place[order[0]], data.place[order[count - 1]]
     state.price[slot, 0], state.price[slot, 1] = cost, broken
 
@@ -149,17 +166,23 @@ def _on_set(
             if state.on_set[slot, person] < 0:
                 state.on_set[slot, person] = starts[k]
             state.off_set[slot, person] = ends[k]
-    if date == 0 or data.ordinal[date] - data.ordinal[date - 1] != 1:
-        return 0
-    night = MIDNIGHT - data.offset[date] + data.offset[date - 1]
-    for k in range(count):
-        for p in range(data.person_from[order[k]], data.person_from[order[k] + 1]):
-            person = data.people[p]
-            for unit in range(units):
-                before = unit * dates + date - 1
-                if state.needs[before, person]:
-                    ready = state.off_set[before, person] + data.rest[person] - night
-                    short = max(short, ready - (state.on_set[slot, person] - data.prep))
+    for earlier in range(date - 1, max(-1, date - BACK), -1):
+        if not is_near(data, earlier, date):
+            continue
+        gap = data.ordinal[date] - data.ordinal[earlier]
+        off = gap - (date - earlier)
+        night = MIDNIGHT * gap - data.offset[date] + data.offset[earlier]
+        for k in range(count):
+            for p in range(data.person_from[order[k]], data.person_from[order[k] + 1]):
+                person = data.people[p]
+                rest = data.rest[person]
+                if off:
+                    rest = data.cast_one if off == 1 else data.cast_two
+                for unit in range(units):
+                    before = unit * dates + earlier
+                    if state.needs[before, person]:
+                        ready = state.off_set[before, person] + rest - night
+                        short = max(short, ready - (state.on_set[slot, person] - data.prep))
     return short
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workprint.shooting.boards.annealing import anneal, room_for
+from workprint.shooting.boards.arrays import Floats
 from workprint.shooting.boards.operators import MIX
 from workprint.shooting.boards.pricing import totals
 from workprint.shooting.boards.problem import Problem
@@ -25,6 +26,10 @@ _HOT, _COLD, _AGAIN = 0.5, 0.01, 0.06
 """Temperatures of a walk's begin and end, and of the begin of walks after the first, as shares of
 a crew day."""
 _WALK_SECONDS = 9.0
+_MARGIN = 0.05
+"""Seconds that are too few for another walk."""
+_KEPT = 0.5
+"""Less than so many minutes of violation are none."""
 WORK = 600_000
 """Steps of a walk where nobody says."""
 
@@ -42,7 +47,56 @@ class Found:
     @property
     def keeps(self) -> bool:
         """Whether it breaks nothing."""
-        return self.broken < 0.5
+        return self.broken < _KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """How long is searched: so many seconds from `began` on or, where it is given, so many steps.
+    Positions are seconds or steps since the begin."""
+
+    seconds: float
+    work: int | None
+    began: float
+
+    @property
+    def whole(self) -> float:
+        """All of it."""
+        return self.seconds if self.work is None else self.work
+
+    def position(self, done: int) -> float:
+        """How far the search is after so many steps."""
+        return time.monotonic() - self.began if self.work is None else done
+
+    def is_spent(self, done: int) -> bool:
+        """Whether there is time for no other walk."""
+        margin = _MARGIN if self.work is None else 0.0
+        return self.position(done) >= self.whole - margin
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk from `hot` to `cold` between two positions of the budget, in bursts of at most so
+    many steps; `weight` is the price of a minute of violation at its begin."""
+
+    hot: float
+    cold: float
+    weight: float
+    start: float
+    length: float
+    burst: int
+
+    def share(self, position: float) -> float:
+        """How much of it is done."""
+        return (position - self.start) / self.length if self.length > 0 else 1.0
+
+    def heat(self, share: float) -> float:
+        """The temperature there."""
+        return float(self.hot * (self.cold / self.hot) ** share)
+
+    def price(self, share: float) -> float:
+        """What a minute of violation costs there: more the colder it is."""
+        return self.weight * (0.25 + 2 * share)
 
 
 def search(
@@ -59,61 +113,56 @@ def search(
     """The best board found in so many seconds, or after `work` steps: the same work and seed give
     the same board. `start` is a board to begin with; a board that breaks nothing and costs no more
     than `enough` needs no better; `stop` ends the search at any moment."""
-    began = time.monotonic()
+    budget = _Budget(seconds, work, time.monotonic())
     slots = np.array(start, np.int64) if start is not None else first_slots(problem)
     state = hung(problem, slots)
-    data = problem.data
-    best = state.slot.copy()
-    best_price = np.array(totals(state))
-    if not len(problem.strips) or (best < 0).any():
-        return Found(tuple(best.tolist()), float(best_price[0]), float(best_price[1]), 0)
-    room = room_for(data)
-    unit = _scale(problem)
-    mix = np.cumsum(np.array(MIX))
+    best, price = state.slot.copy(), np.array(totals(state))
+    room, mix = room_for(problem.data), np.cumsum(np.array(MIX))
     random = np.random.default_rng(seed)
-    done, walk = 0, 0
-    while True:
-        first = walk == 0 and start is None
-        hot = unit * (_HOT if first else _AGAIN)
-        cold = unit * _COLD
-        if walk:
-            state = hung(problem, best)
-        if work is None:
-            left = seconds - (time.monotonic() - began)
-            span = min(left, _WALK_SECONDS if not first else max(_WALK_SECONDS, seconds * 0.6))
-            ends = time.monotonic() + span
-        steps = (
-            WORK if work is None else min(work - done, max(BURST, work // 2 if first else WORK))
-        )
-        # Short searches are cooled in as many parts as long ones.
-        burst = max(50, min(BURST, steps // 25))
-        urgent = 1.0 if walk == 0 or best_price[1] < 0.5 else 4.0
-        made = 0
+    is_over = not len(problem.strips) or bool((best < 0).any())
+    done = 0
+    while not is_over:
+        walk = _next_walk(problem, budget, done, fresh=done == 0 and start is None, price=price)
+        state = hung(problem, best)
         share = 0.0
-        while share < 1:
-            size = BURST if work is None else min(burst, steps - made)
-            now = hot * (cold / hot) ** share
-            weight = urgent * unit / 60 * (0.25 + 2 * share)
+        while share < 1 and not is_over:
+            size = walk.burst
+            if work is not None:
+                size = min(size, round(walk.start + walk.length) - done)
+            heat = walk.heat(share)
             anneal(
-                data, state, room, best, best_price, mix, size, now, now, weight,
-                int(random.integers(2**31)),
+                problem.data, state, room, best, price, mix, size, heat, heat,
+                walk.price(share), int(random.integers(2**31)),
             )  # fmt: skip
-            made += size
             done += size
-            if work is None:
-                share = 1 - (ends - time.monotonic()) / span if span > 0 else 1.0
-                total = (time.monotonic() - began) / seconds
-            else:
-                share = made / steps
-                total = done / work
-            tell(min(1.0, total), float(best_price[0]), float(best_price[1]))
-            if stop() or (best_price[1] < 0.5 and best_price[0] <= enough + 1e-6):
-                share = 2.0
-        walk += 1
-        over = done >= work if work is not None else time.monotonic() - began > seconds - 0.05
-        if over or share >= 2:
-            break
-    return Found(tuple(best.tolist()), float(best_price[0]), float(best_price[1]), done)
+            position = budget.position(done)
+            share = walk.share(position)
+            tell(min(1.0, position / budget.whole), float(price[0]), float(price[1]))
+            is_over = stop() or (price[1] < _KEPT and price[0] <= enough + 1e-6)
+        is_over = is_over or budget.is_spent(done)
+    return Found(tuple(best.tolist()), float(price[0]), float(price[1]), done)
+
+
+def _next_walk(
+    problem: Problem, budget: _Budget, done: int, *, fresh: bool, price: Floats
+) -> _Walk:
+    """The first walk of a board nobody solved is hot and takes most of the time; those that
+    follow begin colder, from the best board so far, and press harder where that breaks terms."""
+    unit = _scale(problem)
+    at = budget.position(done)
+    if budget.work is None:
+        most = max(_WALK_SECONDS, budget.seconds * 0.6) if fresh else _WALK_SECONDS
+        burst = BURST
+    else:
+        most = max(BURST, budget.work // 2 if fresh else WORK)
+    length = min(budget.whole - at, most)
+    if budget.work is not None:
+        # Short searches are cooled in as many parts as long ones.
+        burst = max(50, min(BURST, int(length) // 25))
+    urgent = 1.0 if done == 0 or price[1] < _KEPT else 4.0
+    return _Walk(
+        unit * (_HOT if fresh else _AGAIN), unit * _COLD, urgent * unit / 60, at, length, burst
+    )
 
 
 def _scale(problem: Problem) -> float:
