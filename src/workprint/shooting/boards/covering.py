@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workprint.film.reason import Phrase
 from workprint.film.schedule import Strip
 from workprint.film.shoot import ShootDay
 from workprint.shooting.boards.problem import hindrances
@@ -33,6 +34,25 @@ def with_cover(applied: Applied, days: Sequence[ShootDay]) -> tuple[ShootDay, ..
         outside = any(is_outside(strips[id].int_ext) for id in day.strips)
         made.append(replace(day, cover=_chosen(applied, day, free)) if outside and free else day)
     return tuple(made)
+
+
+def uncovered(applied: Applied, days: Sequence[ShootDay]) -> Phrase | None:
+    """What to say of days outside that no cover set is left for; None for none, or where no place
+    is kept as one."""
+    strips = {s.id: s for s in applied.schedule.strips}
+    bare = [
+        str(day.number)
+        for day in days
+        if not day.cover and any(is_outside(strips[id].int_ext) for id in day.strips)
+    ]
+    if not bare or not any(p.cover for p in applied.terms.places):
+        return None
+    many = "s" if len(bare) > 1 else ""
+    return Phrase(
+        f"no cover set is left for day{many} {', '.join(bare)}, which play{'' if many else 's'} "
+        "outside",
+        f"第 {'、'.join(bare)} 天有外景，但没有剩下的雨天备用景",
+    )
 
 
 def _chosen(applied: Applied, day: ShootDay, free: Sequence[Strip]) -> tuple[str, ...]:

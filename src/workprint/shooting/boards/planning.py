@@ -15,9 +15,10 @@ from workprint.film.terms import ShootTerms, ShootUnit
 from workprint.shooting.boards.bounds import bound_of
 from workprint.shooting.boards.calendars import calendar_of, working_dates
 from workprint.shooting.boards.costing import costs_of
+from workprint.shooting.boards.covering import uncovered, with_cover
 from workprint.shooting.boards.problem import Problem, problem_of
 from workprint.shooting.boards.solving import Found, status_of
-from workprint.shooting.boards.terms import Applied, applied, unit_of
+from workprint.shooting.boards.terms import POINTS, Applied, applied, unit_of
 from workprint.shooting.boards.timing import days_of, hung, in_order, slots_array
 from workprint.shooting.checking import check
 from workprint.shooting.errors import ScheduleError
@@ -153,8 +154,19 @@ def _put_together(
     calendar = calendar_of(terms, dates[0], dates[-1], str(uuid5(_IDS, f"calendar:{name}")), name)
     board = given or Board(str(uuid5(_IDS, f"board:{name}")), name, calendar.id, units)
     used = tuple(d for d in dates if not days or d <= max(day.date for day in days))
+    days = with_cover(under, days)
     costs = costs_of(under, days, used)
     warnings = []
+    if terms.money.currency == POINTS:
+        warnings.append(
+            Phrase(
+                "nobody named a rate, so costs are points: a crew day 100, a day of cast 6",
+                "没有写明费率，费用按点数计：班底一天 100，演员一天 6",
+            )
+        )
+    bare = uncovered(under, days)
+    if bare is not None:
+        warnings.append(bare)
     if terms.latitude is None:
         warnings.append(
             Phrase(

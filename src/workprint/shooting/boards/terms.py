@@ -55,15 +55,22 @@ def applied(schedule: Schedule, terms: ShootTerms) -> Applied:
     by_id = {one.id: one for one in elements}
     ucids = {c.id: c.ucid for c in schedule.categories}
     kinds = {one.id: ucids[one.category] for one in elements}
-    strips = tuple(
-        replace(s, minutes=minutes_of(s, terms, kinds)[0]) if s.kind == "scene" else s
-        for s in schedule.strips
-    )
+    strips = tuple(_planned(s, terms, kinds) if s.kind == "scene" else s for s in schedule.strips)
     return Applied(
         replace(schedule, elements=elements, strips=strips),
         terms,
         tuple((by_id[id], person) for id, person in found.items()),
     )
+
+
+def _planned(strip: Strip, terms: ShootTerms, kinds: dict[str, int]) -> Strip:
+    """The strip with the minutes it takes, and the note somebody made on it."""
+    said = strip_terms(terms, strip)
+    note = said.note if said is not None else ""
+    comments = strip.comments
+    if note and note not in comments:
+        comments = f"{comments}\n{note}".strip()
+    return replace(strip, minutes=minutes_of(strip, terms, kinds)[0], comments=comments)
 
 
 def minutes_of(strip: Strip, terms: ShootTerms, kinds: dict[str, int]) -> tuple[int, Reason]:
