@@ -15,7 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.shooting.sequencing.annealing import ALONE, DEAR, GATHER, NEAR, REACH, TURNED, anneal
+from workprint.shooting.sequencing.annealing import (
+    ALONE,
+    DEAR,
+    GATHER,
+    NEAR,
+    REACH,
+    TURNED,
+    anneal,
+)
 from workprint.shooting.sequencing.costs import order_cost
 from workprint.shooting.sequencing.problem import Floats, Reduced
 
