@@ -43,11 +43,13 @@ def folder_in_use(use: str) -> Path:
 
 def read_policy(folder: Path | None = None, use: str = "replanning", wide: int = COUNT) -> Policy:
     """The policy of a folder; ModelFileError, with the mend, when its file is none."""
-    return _read((folder or folder_in_use(use)) / "model.onnx", use, wide)
+    path = (folder or folder_in_use(use)) / "model.onnx"
+    changed = path.stat().st_mtime_ns if path.exists() else 0
+    return _read(path, changed, use, wide)
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, use: str, wide: int) -> Policy:
+def _read(path: Path, changed: int, use: str, wide: int) -> Policy:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
