@@ -41,7 +41,7 @@ def test_all_commands_are_known_here() -> None:
         "screenplay compare", "analysis breakdown", "analysis propose", "analysis story",
         "train breakdown", "evaluate breakdown",
         "train genre", "evaluate genre", "train turning-points", "evaluate turning-points",
-        "evaluate content",
+        "evaluate content", "train scheduling", "evaluate scheduling",
         "models list", "models fetch", "models use", "shooting sequence",
         "shooting board", "shooting days-out", "shooting inspect", "shooting terms",
         "shooting plan", "shooting check", "shooting why", "shooting relax", "shooting what-if",
@@ -291,6 +291,41 @@ def test_the_json_of_judging_genres_is_valid(
     systems = {name: one["all"]["ranking"]["value"] for name, one in told["systems"].items()}
     assert systems["full"] > systems["tfidf"]
     assert "words and sentence vectors" in (tmp_path / "m/card.md").read_text(encoding="utf-8")
+
+
+def test_the_json_of_learning_to_decide_is_valid(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """On few shoots and films, with few updates: the figures themselves take half an hour."""
+    monkeypatch.setattr("workprint.shooting.training.replanning.WATCHED", range(500_000, 500_003))
+    monkeypatch.setattr("workprint.shooting.training.operators.FIXED_ON", range(500_000, 500_001))
+    monkeypatch.setattr("workprint.shooting.training.operators.SCENES", 40)
+    monkeypatch.setattr("workprint.shooting.training.operators.ACTORS", 12)
+    monkeypatch.setattr("workprint.shooting.training.operators.STEPS", 100_000)
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        done = CliRunner().invoke(app, [*words, "--json"])
+        assert done.exit_code == 0, done.output
+        return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
+
+    few = ("--count", "2", "--seconds", "0.01", "--weathers", "2")
+    for use, first in (("replanning", "horizon"), ("operators", "search")):
+        out = str(tmp_path / use)
+        one = ("scheduling", "--use", use, *few)
+        told = valid("train-scheduling", run("train", *one, "--updates", "2", "--out", out))
+        judged = valid("evaluate-scheduling", run("evaluate", *one, "--model", out))
+        assert set(told["ways"]) == set(judged["ways"]) and judged["beside"] == first
+        assert judged["ways"][first]["less"]["mean"]["value"] == 0
+        card = (tmp_path / use / "card.md").read_text(encoding="utf-8")
+        assert "| mean cost, share below" in card and "Licence: CC0-1.0" in card
+        assert (tmp_path / use / "model.onnx").stat().st_size < 1_000_000
+    wrong = CliRunner().invoke(app, ["evaluate", "scheduling", "--use", "dice"])
+    assert wrong.exit_code == 2 and "replanning, operators" in wrong.output
+    (tmp_path / "replanning" / "model.onnx").write_bytes(b"nothing")
+    broken = CliRunner().invoke(
+        app, ["evaluate", "scheduling", *few, "--model", str(tmp_path / "replanning")]
+    )
+    assert "train it again with: workprint train scheduling" in str(broken.exception)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from workprint.cli import (
     labels,
     language,
     models,
+    policies,
     screenplay,
     shooting,
     stories,
@@ -50,6 +51,8 @@ training.train.command("turning-points")(stories.train_turning_points)
 training.evaluate.command("genre")(stories.evaluate_genre)
 training.evaluate.command("turning-points")(stories.evaluate_turning_points)
 training.evaluate.command("content")(stories.evaluate_content)
+training.train.command("scheduling")(policies.train_scheduling)
+training.evaluate.command("scheduling")(policies.evaluate_scheduling)
 app.add_typer(training.train, name="train")
 app.add_typer(training.evaluate, name="evaluate")
 

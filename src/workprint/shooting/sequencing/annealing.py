@@ -20,6 +20,12 @@ ALONE = 0.7
 """How often a stretch is one scene."""
 TURNED = 0.3
 """How often a stretch is turned round."""
+REACH = 3
+"""A window around a place reaches a `REACH`th of the film to either side at most."""
+NEAR = 2.5
+"""How much rather a stretch moves a short way: its way is a chance to this power."""
+DEAR = 0.0
+"""How often of two actors the dearer one is gathered; else any."""
 
 
 @njit(cache=True)
@@ -33,6 +39,12 @@ def anneal(
     hot: float,
     cold: float,
     seed: int,
+    gather: float = GATHER,
+    alone: float = ALONE,
+    turned: float = TURNED,
+    reach: int = REACH,
+    near: float = NEAR,
+    dear: float = DEAR,
 ) -> tuple[float, NDArray[np.int64]]:
     """The best cost met and its order, after so many steps from temperature `hot` down to `cold`;
     `order` is left where the walk ended."""
@@ -50,10 +62,10 @@ def anneal(
     if count < 2:
         return best, best_order
     for step in range(steps):
-        if np.random.random() < GATHER and actors:
-            low, high = _gather(order, moved, casts, actors)
+        if np.random.random() < gather and actors:
+            low, high = _gather(order, moved, casts, table, actors, reach, dear)
         else:
-            low, high = _shift(order, moved)
+            low, high = _shift(order, moved, alone, turned, near)
         if high - low < 2:
             continue
         size = high - low
@@ -113,15 +125,17 @@ def _price(
 
 
 @njit(cache=True, inline="always")
-def _shift(order: NDArray[np.int64], moved: NDArray[np.int64]) -> tuple[int, int]:
+def _shift(
+    order: NDArray[np.int64], moved: NDArray[np.int64], alone: float, often: float, near: float
+) -> tuple[int, int]:
     """A stretch moved forward or back: the places [low, high) that change, in `moved`."""
     count = len(order)
     size = 1
-    if np.random.random() >= ALONE:
+    if np.random.random() >= alone:
         size = 1 + int(np.random.random() ** 3 * (count // 2))
-    far = 1 + int(np.random.random() ** 2.5 * (count - size))
+    far = 1 + int(np.random.random() ** near * (count - size))
     first = np.random.randint(0, count - size + 1)
-    turned = np.random.random() < TURNED
+    turned = np.random.random() < often
     forward = np.random.random() < 0.5
     low = first if forward else max(0, first - far)
     high = min(count, first + size + far) if forward else first + size
@@ -142,15 +156,25 @@ def _shift(order: NDArray[np.int64], moved: NDArray[np.int64]) -> tuple[int, int
 
 @njit(cache=True, inline="always")
 def _gather(
-    order: NDArray[np.int64], moved: NDArray[np.int64], casts: Words, actors: int
+    order: NDArray[np.int64],
+    moved: NDArray[np.int64],
+    casts: Words,
+    table: Floats,
+    actors: int,
+    reach: int,
+    dear: float,
 ) -> tuple[int, int]:
     """An actor's scenes of a window brought to its begin or its end."""
     count = len(order)
     actor = np.random.randint(actors)
+    if dear > 0 and np.random.random() < dear:
+        other = np.random.randint(actors)
+        if table[other // 8, 1 << (other % 8)] > table[actor // 8, 1 << (actor % 8)]:
+            actor = other
     bit = np.uint64(1) << np.uint64(actor % 64)
     middle = np.random.randint(count)
-    reach = 2 + int(np.random.random() ** 2 * (count // 3))
-    low, high = max(0, middle - reach), min(count, middle + reach + 1)
+    half = 2 + int(np.random.random() ** 2 * (count // reach))
+    low, high = max(0, middle - half), min(count, middle + half + 1)
     theirs_first = np.random.random() < 0.5
     at = 0
     for wanted in (theirs_first, not theirs_first):

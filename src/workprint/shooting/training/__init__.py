@@ -1,0 +1,1 @@
+"""Policies for the shooting schedule: learned in simulation, judged beside what they must beat."""
