@@ -45,7 +45,7 @@ def test_all_commands_are_known_here() -> None:
         "models list", "models fetch", "models use", "shooting sequence",
         "shooting board", "shooting days-out", "shooting inspect", "shooting terms",
         "shooting plan", "shooting check", "shooting why", "shooting relax", "shooting what-if",
-        "shooting documents",
+        "shooting documents", "shooting replan",
         "language preprocess", "language features", "language identify", "language mood",
         "train language", "train mood", "train language-id", "train labels",
         "evaluate language", "evaluate mood", "evaluate language-id", "evaluate labels",

@@ -144,6 +144,24 @@ def test_what_cannot_be_names_the_conflict_and_the_ways_out(workprint: Run, plan
     assert "a tour" in spoken.stderr
 
 
+def test_an_evening_asks_what_to_shoot_tomorrow(workprint: Run, planned: Path) -> None:
+    order = ("shooting", "replan", "p.uss", "--evening", "2027-05-03", "--futures", "40")
+    told = valid("shooting-replan", workprint(*order, "--shot", "1", "--json"))
+    assert set(told["scenes"]) <= {"2", "3"}
+    assert told["candidates"][0]["more"] == 0
+    assert (
+        workprint(*order, "--shot", "1", "--json").stdout
+        == json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    )
+    # Nobody else is left for the scene that Jonas is not in.
+    ill = valid("shooting-replan", workprint(*order, "--ill", "JONAS", "--json"))
+    assert ill["candidates"]
+    for wrong, said in ((("--ill", "NOBODY"), "NOBODY"), (("--shot", "1,2,3"), "all scenes")):
+        done = workprint(*order, *wrong)
+        assert done.returncode == 1
+        assert said in done.stderr and "Traceback" not in done.stderr
+
+
 def test_papers_are_written_into_a_folder(workprint: Run, planned: Path) -> None:
     pytest.importorskip("typst")
     order = ("shooting", "documents", "p.uss", "--out", "papers", "--language", "zh", "--json")

@@ -22,6 +22,7 @@ app.command("why")(shoots.why)
 app.command("relax")(shoots.relax)
 app.command("what-if")(shoots.what_if)
 app.command("documents")(shoots.documents)
+app.command("replan")(shoots.replan)
 
 
 @app.callback()

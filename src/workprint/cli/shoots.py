@@ -222,6 +222,66 @@ def documents(
         print(path)
 
 
+def replan(
+    file: Uss,
+    evening: Annotated[str, typer.Option(help="The date of the evening, like 2027-05-04.")],
+    shot: Annotated[str, typer.Option(help="Scenes that are shot: 1,2,7A.")] = "",
+    reports: Annotated[
+        Path | None, typer.Option(help="A folder of production reports that say what is shot.")
+    ] = None,
+    wet: Annotated[bool, typer.Option("--wet", help="It rained today.")] = False,
+    rain: Annotated[bool, typer.Option("--rain", help="Rain is forecast for tomorrow.")] = False,
+    ill: Annotated[
+        list[str] | None, typer.Option(help="Who is ill, by name or number; may be said again.")
+    ] = None,
+    rain_comes: Annotated[
+        float, typer.Option(help="The chance of rain after a dry day.", min=0, max=1)
+    ] = 0.2,
+    rain_stays: Annotated[
+        float, typer.Option(help="The chance of rain after a wet day.", min=0, max=1)
+    ] = 0.5,
+    forecast_right: Annotated[
+        float, typer.Option(help="How often tomorrow's forecast is right.", min=0.5, max=1)
+    ] = 0.85,
+    futures: Annotated[int, typer.Option(help="Futures that are tried.", min=20)] = 200,
+    seed: Seed = 1,
+    terms: Terms = None,
+    board: BoardName = None,
+    as_json: AsJson = False,
+) -> None:
+    """Propose what to shoot tomorrow, by the weather, who is ill and what is left."""
+    from workprint.production.schedules import date_of
+    from workprint.production.shoot import plans
+    from workprint.production.shoot.replanning import (
+        Tonight,
+        choice_told,
+        left_of,
+        tomorrow,
+        with_reports,
+    )
+    from workprint.shooting.replanning import Chances
+
+    of, made = plans.given(file, terms, board, _say)
+    scenes = tuple(one.strip() for one in shot.split(",") if one.strip())
+    tonight = Tonight(date_of(evening, "--evening"), scenes, wet, rain, tuple(ill or ()))
+    if reports is not None:
+        tonight = with_reports(tonight, reports)
+    left = left_of(made, tonight, Chances(rain_comes, rain_stays, forecast_right))
+    record = choice_told(left, tomorrow(left, futures, seed))
+    if as_json:
+        print(json.dumps(record, ensure_ascii=False, indent=1))
+        return
+    print(record["why"][of.language])
+    zh = of.language == "zh"
+    print(
+        "与之相比，余下费用的差："
+        if zh
+        else "what is left costs beside that, in the same futures:"
+    )
+    for one in record["candidates"][1:]:
+        print(f"  {one['name']}: {one['more']:+,.0f} (+/- {2 * one['error']:,.0f})")
+
+
 def _print_change(record: dict[str, Any], currency: str, language: str) -> None:
     from workprint.production.shoot.told import money_text
 

@@ -93,7 +93,7 @@ def make_days_out(
     told = language_of(schedule, language)
     chosen = _board(schedule, board, file)
     dates = _calendar(schedule, chosen, calendar, start is not None, file)
-    first = _date(start) if start is not None else dates.start
+    first = date_of(start, "--start") if start is not None else dates.start
     if first is None:
         raise FilmError(
             f"{file}: the calendar {dates.name!r} has no start; give the first day with --start "
@@ -173,8 +173,9 @@ def _calendar(
     )
 
 
-def _date(text: str) -> date:
+def date_of(text: str, option: str) -> date:
+    """The date that an option names; FilmError for none."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise FilmError(f"--start {text} is no date; write one like 2026-05-04") from None
+        raise FilmError(f"{option} {text} is no date; write one like 2026-05-04") from None

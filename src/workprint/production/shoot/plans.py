@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from workprint.film.reason import Phrase
@@ -13,7 +13,7 @@ from workprint.film.shoot import PlannedShoot
 from workprint.film.terms import ShootTerms
 from workprint.production.errors import FilmError
 from workprint.production.files import write_bytes
-from workprint.production.schedules import language_of, read_schedule
+from workprint.production.schedules import date_of, language_of, read_schedule
 from workprint.production.shoot.nominal import nominal_note, nominal_terms, terms_beside
 from workprint.production.shoot.terms import fits, read_terms
 from workprint.shooting.boards.again import solved
@@ -93,16 +93,9 @@ def new_terms_for(file: Path, out: Path, start: str | None, say: Say) -> Path:
     schedule = (
         read_schedule(file).schedule if file.suffix.lower() == ".uss" else _from_script(file, say)
     )
-    first = _date(start) if start is not None else None
+    first = date_of(start, "--start") if start is not None else None
     write_new_terms(out, schedule, language_of(schedule, None), first)
     return out
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise FilmError(f"--start {text} is no date; write one like 2026-05-04") from None
 
 
 def plan(

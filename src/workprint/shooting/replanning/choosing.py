@@ -43,15 +43,16 @@ of many that are tried, one looks cheap by chance."""
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A block that could be shot tomorrow: the mean cost of what is left if it is, over the
-    futures tried; the mean of their dearest tenth; how many futures; the standard error of its
-    difference from the choice in the same futures; the policy's score and what each feature gives
-    to it (the score less the score without it)."""
+    futures tried; the mean of their dearest tenth; how many futures; what it costs more than
+    the choice in the same futures, and the standard error of that; the policy's score and what
+    each feature gives to it (the score less the score without it)."""
 
     block: int
     name: str
     cost: float
     worst_tenth: float
     futures: int
+    more: float
     differs: float
     score: float
     features: tuple[tuple[str, float], ...]
@@ -187,6 +188,7 @@ def next_block(
         candidates.append(
             Candidate(
                 block, shoot.blocks[block].name, float(own.mean()), _worst_tenth(own), len(own),
+                float(beside.mean()),
                 float(beside.std(ddof=1) / np.sqrt(len(own))) if len(own) > 1 else 0.0,
                 told[block], _given(policy.weights, rows, block),
             )
