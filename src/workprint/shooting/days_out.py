@@ -71,7 +71,7 @@ def days_out_on(
     return DaysOut(
         board.name,
         calendar.name,
-        _columns(dates, rows, company, calendar),
+        _columns(board, dates, rows, company, calendar),
         tuple(rows),
         tuple(one for one in asked if one not in shown),
         tuple(_warnings(board, calendar, dates, shown, work)),
@@ -120,15 +120,21 @@ def _near(element: ScheduleElement, dates: Sequence[date]) -> list[tuple[date, s
 
 
 def _columns(
-    dates: Sequence[date], rows: Iterable[DayRow], company: Company, calendar: Calendar
+    board: Board,
+    dates: tuple[date, ...],
+    rows: Iterable[DayRow],
+    company: Company,
+    calendar: Calendar,
 ) -> tuple[DayColumn, ...]:
-    """Every day from the first to the last on which anybody does anything."""
+    """Every day from the first to the last on which anybody does anything. Idle days of the board,
+    with no strip, have no number."""
     moves = (day for day in company.moves if _is_near(day, dates))
     used = [*dates, *moves, *(cell.day for row in rows for cell in row.cells)]
-    numbers = {day: n for n, day in enumerate(dates, 1)}
+    shot = dict.fromkeys(day for day, _ in strips_by_date(board, dates))
+    numbers = {day: n for n, day in enumerate(shot, 1)}
     return tuple(
         DayColumn(
-            day, numbers.get(day, 0), calendar.is_off(day) and day not in numbers,
+            day, numbers.get(day, 0), calendar.is_off(day) and day not in dates,
             day in company.holidays,
             tuple(one.name for one in calendar.dates if one.day == day and one.name),
         )
@@ -146,7 +152,8 @@ def _warnings(
     loose = sum(len(unit.loose) for unit in board.units)
     if loose:
         yield Phrase(
-            f"{loose} strips hang on the board with no day and are not counted",
+            f"{loose} strip{'s hang' if loose > 1 else ' hangs'} on the board with no day, not "
+            "counted",
             f"板上有 {loose} 条场次条未排入任何一天，未计入",
         )
     if calendar.is_off(dates[0]):

@@ -40,6 +40,15 @@ def costs_of(
 CENT = Decimal("0.01")
 
 
+def counted(n: int, what: str) -> str:
+    """So many of a thing, as one says it.
+
+    >>> counted(1, "day"), counted(2, "day")
+    ('1 day', '2 days')
+    """
+    return f"{n} {what}{'' if n == 1 else 's'}"
+
+
 def _line(
     key: str, name: Phrase, amount: Decimal, en: str, zh: str, element: str = ""
 ) -> CostLine:
@@ -59,7 +68,7 @@ def _unit_lines(
     zh = f"（其中 {idle} 天停工）" if idle else ""
     yield _line(
         "crew", CREW, len(span) * unit.day_cost,
-        f"{unit.name}: {len(span)} days{told} at {unit.day_cost}",
+        f"{unit.name}: {counted(len(span), 'day')}{told} at {unit.day_cost}",
         f"{unit.name}：{len(span)} 天{zh}，每天 {unit.day_cost}",
     )  # fmt: skip
     over = [(d, d.work_minutes - terms.limits.standard_minutes) for d in own]
@@ -76,7 +85,7 @@ def _unit_lines(
     listed = ", ".join(str(d.number) for d in nights)
     yield _line(
         "night", NIGHT, len(nights) * money.night,
-        f"{unit.name}: work between 22:00 and 5:00 on days {listed}",
+        f"{unit.name}: work between 22:00 and 5:00 on day{'s' * (len(nights) > 1)} {listed}",
         f"{unit.name}：第 {listed} 天在 22:00 至 5:00 间工作",
     )  # fmt: skip
     sixth, seventh = _long_weeks(own)
@@ -91,7 +100,8 @@ def _unit_lines(
     over_night = sum(_ends(a)[1] != _ends(b)[0] for a, b in pairwise(own))
     yield _line(
         "moves", MOVES, (inside + over_night) * money.move,
-        f"{unit.name}: {inside} moves within days and {over_night} between days at {money.move}",
+        f"{unit.name}: {counted(inside, 'move')} within days and {over_night} between days at "
+        f"{money.move}",
         f"{unit.name}：当天转场 {inside} 次，隔天转场 {over_night} 次，每次 {money.move}",
     )  # fmt: skip
 
@@ -139,7 +149,7 @@ def _person_lines(
         weeks = sum(math.ceil(((run[-1] - run[0]).days + 1) / 7) for run in runs)
         yield _line(
             "worked", name, weeks * person.week_rate,
-            f"{element.name}: {weeks} weeks begun from {worked[0]} to {worked[-1]} at "
+            f"{element.name}: {counted(weeks, 'week')} begun from {worked[0]} to {worked[-1]} at "
             f"{person.week_rate}",
             f"{element.name}：{worked[0]} 至 {worked[-1]} 共 {weeks} 周，每周 {person.week_rate}",
             element.id,
@@ -147,7 +157,7 @@ def _person_lines(
         return
     yield _line(
         "worked", name, len(worked) * person.day_rate,
-        f"{element.name} works {len(worked)} days at {person.day_rate}",
+        f"{element.name} works {counted(len(worked), 'day')} at {person.day_rate}",
         f"{element.name} 出勤 {len(worked)} 天，每天 {person.day_rate}",
         element.id,
     )  # fmt: skip
@@ -156,7 +166,7 @@ def _person_lines(
         rate = person.day_rate * person.hold_share
         yield _line(
             "held", name, held * rate,
-            f"{element.name} is held {held} days at {rate:f}",
+            f"{element.name} is held {counted(held, 'day')} at {rate:f}",
             f"{element.name} 待命 {held} 天，每天 {rate:f}",
             element.id,
         )  # fmt: skip
