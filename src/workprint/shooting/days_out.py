@@ -62,7 +62,9 @@ def days_out_on(
     company = company_of(calendar)
     strips = {strip.id: strip for strip in schedule.strips}
     work: dict[str, Work] = {}
+    shot: dict[date, None] = {}
     for day, id in hung:
+        shot[day] = None
         for element in strips[id].elements:
             work.setdefault(element, {}).setdefault(day, []).append(strips[id])
     asked = asked_for(schedule, categories)
@@ -71,7 +73,7 @@ def days_out_on(
     return DaysOut(
         board.name,
         calendar.name,
-        _columns(board, dates, rows, company, calendar),
+        _columns(dates, sorted(shot), rows, company, calendar),
         tuple(rows),
         tuple(one for one in asked if one not in shown),
         tuple(_warnings(board, calendar, dates, shown, work)),
@@ -120,17 +122,16 @@ def _near(element: ScheduleElement, dates: Sequence[date]) -> list[tuple[date, s
 
 
 def _columns(
-    board: Board,
-    dates: tuple[date, ...],
+    dates: Sequence[date],
+    shot: Sequence[date],
     rows: Iterable[DayRow],
     company: Company,
     calendar: Calendar,
 ) -> tuple[DayColumn, ...]:
-    """Every day from the first to the last on which anybody does anything. Idle days of the board,
-    with no strip, have no number."""
+    """Every day from the first to the last on which anybody does anything. Days on which nothing is
+    `shot` have no number."""
     moves = (day for day in company.moves if _is_near(day, dates))
     used = [*dates, *moves, *(cell.day for row in rows for cell in row.cells)]
-    shot = dict.fromkeys(day for day, _ in strips_by_date(board, dates))
     numbers = {day: n for n, day in enumerate(shot, 1)}
     return tuple(
         DayColumn(
