@@ -128,8 +128,8 @@ def _columns(
     company: Company,
     calendar: Calendar,
 ) -> tuple[DayColumn, ...]:
-    """Every day from the first to the last on which anybody does anything. Days on which nothing is
-    `shot` have no number."""
+    """Every day from the first to the last on which anybody does anything. Days on which nothing
+    is `shot` have no number."""
     moves = (day for day in company.moves if _is_near(day, dates))
     used = [*dates, *moves, *(cell.day for row in rows for cell in row.cells)]
     numbers = {day: n for n, day in enumerate(shot, 1)}

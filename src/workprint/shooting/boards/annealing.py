@@ -13,12 +13,11 @@ from numba import njit
 
 from workprint.shooting.boards.arrays import Data, Floats, Ints, State
 from workprint.shooting.boards.operators import propose
+from workprint.shooting.boards.paying import price_person, price_unit
 from workprint.shooting.boards.pricing import (
     BACK,
     MIDNIGHT,
     is_near,
-    price_person,
-    price_unit,
     put,
     rest_over,
     retime,

@@ -97,7 +97,11 @@ def _people(problem: Problem, *, weekly: bool) -> Decimal:
             if n in data.people[data.person_from[s] : data.person_from[s + 1]]
         ]
         if own:
-            fewest = _fewest_days(problem, own)
+            # Who works for several units may be with two of them on one date.
+            fewest = max(
+                _fewest_days(problem, [s for s in own if data.unit[s] == unit])
+                for unit in {int(data.unit[s]) for s in own}
+            )
             rate = person.week_rate if weekly else person.day_rate
             total += rate * (math.ceil(fewest / 7) if weekly else fewest)
     return total
@@ -154,17 +158,23 @@ def _crew(problem: Problem, own: list[int], day_cost: Decimal) -> tuple[int, Dec
 
 
 def _fewest_days(problem: Problem, own: list[int]) -> int:
-    """The fewest days some strips fit in: by minutes, pages, places a day, light, long scenes."""
+    """The fewest days some strips of a unit fit in: by minutes, pages, places, light, long scenes.
+
+    On each of D days the company is in one place at least, so that k places ask for k - D moves
+    within days, and work and moves fit in D days: minutes + move (k - D) <= most D.
+    """
     limits = problem.terms.limits
     minutes = [problem.strips[s].minutes for s in own]
     fewest = math.ceil(sum(minutes) / limits.most_minutes)
     fewest = max(fewest, sum(2 * m > limits.most_minutes for m in minutes))
+    places = len({int(problem.data.place[s]) for s in own})
+    move = limits.move_minutes
+    fewest = max(fewest, math.ceil((sum(minutes) + move * places) / (limits.most_minutes + move)))
     if limits.eighths:
         fewest = max(
             fewest, math.ceil(sum(problem.strips[s].eighths for s in own) / limits.eighths)
         )
     if limits.moves is not None:
-        places = len({int(problem.data.place[s]) for s in own})
         fewest = max(fewest, math.ceil(places / (limits.moves + 1)))
     for light in (1, 4):
         fewest = max(
