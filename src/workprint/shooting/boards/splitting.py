@@ -12,7 +12,8 @@ from decimal import Decimal
 import numpy as np
 from numba import njit
 
-from workprint.shooting.boards.arrays import WEEKLY, Floats, Ints
+from workprint.shooting.boards.arrays import WEEKLY, Data, Floats, Ints
+from workprint.shooting.boards.in_force import NEVER
 from workprint.shooting.boards.pricing import NIGHT_FROM
 from workprint.shooting.boards.problem import Problem
 
@@ -40,6 +41,7 @@ def least_split(problem: Problem, own: list[int], day_cost: Decimal) -> float | 
         )
         for s in own
     ]
+    children = [n for n in range(len(problem.people)) if (data.work_most[n] < NEVER).any()]
     cost = _least(
         data.minutes[own],
         data.eighths[own],
@@ -47,10 +49,46 @@ def least_split(problem: Problem, own: list[int], day_cost: Decimal) -> float | 
         np.array(casts, np.int64),
         np.array(late, np.int64),
         data.day_rate[paid[:62]],
+        _apart(data, own),
+        np.array([_with(data, own, n) for n in children], np.int64),
+        np.array([data.work_most[n].max() for n in children], np.int64),
         np.array([data.standard, data.most, data.most_eighths, data.most_moves, data.move]),
         np.array([float(day_cost), data.overtime / 60, data.move_cost, float(money.night)]),
     )
     return float(cost) if np.isfinite(cost) else None
+
+
+def _with(data: Data, own: list[int], person: int) -> int:
+    """The set of the strips a person is in."""
+    return sum(
+        1 << k
+        for k, s in enumerate(own)
+        if person in data.people[data.person_from[s] : data.person_from[s + 1]]
+    )
+
+
+def _apart(data: Data, own: list[int]) -> Ints:
+    """For each strip, the set of those it can share no day with: they have no date in common, or
+    on each such date the day would be longer than a day may be, from the latest begin of the
+    one to the earliest end of the other, meals taken out."""
+    made = np.zeros(len(own), np.int64)
+    for i, a in enumerate(own):
+        for j, b in enumerate(own):
+            if i == j:
+                continue
+            both = data.allowed[a] & data.allowed[b]
+            shortest = np.minimum(_span(data, a, b), _span(data, b, a))
+            meals = data.meal * (1 + shortest // max(1, min(data.first_meal, data.next_meal)))
+            if not (both & (shortest - meals <= data.most)).any():
+                made[i] |= 1 << j
+    return made
+
+
+def _span(data: Data, first: int, then: int) -> Ints:
+    """The shortest day on each date with one strip before another."""
+    length = data.minutes[first] + data.minutes[then]
+    begins = data.latest[first] - data.minutes[first]
+    return np.maximum(length, data.earliest[then] + data.minutes[then] - begins)
 
 
 @njit(cache=True)
@@ -63,6 +101,22 @@ def _bits(mask: int) -> int:
 
 
 @njit(cache=True)
+def _may_share(chosen: int, minutes: Ints, apart: Ints, children: Ints, work_most: Ints) -> bool:
+    """Whether a set of strips may be one day, by light, dates and the hours of children."""
+    for k in range(len(minutes)):
+        if chosen >> k & 1 and chosen & apart[k]:
+            return False
+    for child in range(len(children)):
+        work = 0
+        for k in range(len(minutes)):
+            if chosen & children[child] & (1 << k):
+                work += minutes[k]
+        if work > work_most[child]:
+            return False
+    return True
+
+
+@njit(cache=True)
 def _least(
     minutes: Ints,
     eighths: Ints,
@@ -70,16 +124,23 @@ def _least(
     casts: Ints,
     late: Ints,
     rates: Floats,
+    apart: Ints,
+    children: Ints,
+    work_most: Ints,
     limits: Ints,
     money: Floats,
 ) -> float:
     """The least cost of a split of all scenes. `limits`: standard and most minutes, eighths,
-    moves, minutes of a move; `money`: a crew day, a minute of overtime, a move, a night.
+    moves, minutes of a move; `money`: a crew day, a minute of overtime, a move, a night;
+    `apart` the strips that share no day with each; `children` the strips of each child, who works
+    `work_most` minutes a day at the most.
     """  # fmt: skip
     count = len(minutes)
     sets = 1 << count
     day = np.full(sets, np.inf)
     for chosen in range(1, sets):
+        if not _may_share(chosen, minutes, apart, children, work_most):
+            continue
         work, pages, where, cast, night = 0, 0, 0, 0, 0
         for k in range(count):
             if chosen >> k & 1:
