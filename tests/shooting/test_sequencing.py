@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workprint.production.errors import FilmError
-from workprint.production.sequencing import sequence_file
+from workprint.production.shoot.sequencing import sequence_file
 from workprint.shooting.sequencing import Sequencing, read_problem, sequence, solving
 from workprint.shooting.sequencing.bounds import least_held
 from workprint.shooting.sequencing.problem import reduced

@@ -30,8 +30,8 @@ def board(
     as_json: AsJson = False,
 ) -> None:
     """Make a stripboard of a screenplay: a strip for each scene, in script order, no days yet."""
-    from workprint.production.schedule_records import board_told
-    from workprint.production.schedules import write_board
+    from workprint.production.shoot.schedule_records import board_told
+    from workprint.production.shoot.schedules import write_board
 
     told = board_told(write_board(file, out, corrections, _say), str(out))
     print(json.dumps(told, ensure_ascii=False) if as_json else out)
@@ -61,8 +61,8 @@ def days_out(
     as_json: AsJson = False,
 ) -> None:
     """Make the day-out-of-days of a schedule: who works, waits, is dropped, travels, and why."""
-    from workprint.production.schedule_records import days_out_told
-    from workprint.production.schedules import make_days_out, write_days_out
+    from workprint.production.shoot.schedule_records import days_out_told
+    from workprint.production.shoot.schedules import make_days_out, write_days_out
 
     made = make_days_out(file, board, calendar, start, category or (), language)
     if out is not None:
@@ -80,8 +80,8 @@ def days_out(
 
 def inspect(file: Uss, language: Tongue = None, as_json: AsJson = False) -> None:
     """Tell what is in a schedule: strips, days, pages a day, elements, calendars, damage."""
-    from workprint.production.schedule_records import inspected
-    from workprint.production.schedules import language_of, read_schedule
+    from workprint.production.shoot.schedule_records import inspected
+    from workprint.production.shoot.schedules import language_of, read_schedule
 
     read = read_schedule(file)
     told = inspected(read)

@@ -44,7 +44,7 @@ def sequence(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Order scenes so that held actors cost least, with a lower bound that is proved."""
-    from workprint.production.sequencing import sequence_file
+    from workprint.production.shoot.sequencing import sequence_file
 
     told = sequence_file(file, seconds, seed, work)
     if as_json:

@@ -250,7 +250,6 @@ def replan(
     as_json: AsJson = False,
 ) -> None:
     """Propose what to shoot tomorrow, by the weather, who is ill and what is left."""
-    from workprint.production.schedules import date_of
     from workprint.production.shoot import plans
     from workprint.production.shoot.replanning import (
         Tonight,
@@ -259,6 +258,7 @@ def replan(
         tomorrow,
         with_reports,
     )
+    from workprint.production.shoot.schedules import date_of
     from workprint.shooting.replanning import Chances
 
     of, made = plans.given(file, terms, board, _say)

@@ -13,8 +13,8 @@ from workprint.film.shoot import PlannedShoot
 from workprint.film.terms import ShootTerms
 from workprint.production.errors import FilmError
 from workprint.production.files import write_bytes
-from workprint.production.schedules import date_of, language_of, read_schedule
 from workprint.production.shoot.nominal import nominal_note, nominal_terms, terms_beside
+from workprint.production.shoot.schedules import date_of, language_of, read_schedule
 from workprint.production.shoot.terms import fits, read_terms
 from workprint.shooting.boards.again import solved
 from workprint.shooting.boards.conflicts import Conflict, conflict_of

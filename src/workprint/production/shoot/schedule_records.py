@@ -8,7 +8,7 @@ from typing import Any
 from workprint.film.days_out import DayCell, DayRow
 from workprint.film.reason import Phrase
 from workprint.film.schedule import Board, Calendar, Schedule, SpecialDate, Strip, Unit
-from workprint.production.schedules import TableMade
+from workprint.production.shoot.schedules import TableMade
 from workprint.shooting.formats.uss import UssFile
 from workprint.shooting.shoot_days import shooting_dates
 
