@@ -152,7 +152,7 @@ def relax(
         said = f"省 {saves}，{days} 天" if zh else f"saves {saves}, {days} days"
         print(f"{one['give_up'][of.language]}{'：' if zh else ': '}{said}")
     if not record["options"]:
-        print("放弃任何一项条款都不会更省" if zh else "no term given up would save anything")
+        print("放弃单项条款均未见更省" if zh else "no term given up was seen to save anything")
     if record["decisions"]:
         costs = told.money_text(record["decisions"]["more"], currency)
         print(f"所定日期的代价：{costs}" if zh else f"what was decided costs {costs}")

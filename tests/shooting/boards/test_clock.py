@@ -42,11 +42,11 @@ def told(day: ShootDay, shoot: PlannedShoot) -> str:
         ),
         (  # night outside: the call comes late
             "1 EXT NIGHT PIER 120 ANNA",
-            "19:58 | 1 19:58-21:58 | 21:58",
+            "20:00 | 1 20:00-22:00 | 22:00",
         ),
         (  # interiors come before the night; the company eats while it waits for it
             "1 EXT NIGHT PIER 120 ANNA\n2 INT NIGHT PIER 240 ANNA",
-            "15:28 | 2 15:28-19:28 | meal 19:28-19:58 | 1 19:58-21:58 | 21:58",
+            "15:30 | 2 15:30-19:30 | meal 19:30-20:00 | 1 20:00-22:00 | 22:00",
         ),
         (  # daylight first, a move, the interior last
             "1 INT DAY KITCHEN 60\n2 EXT DAY PIER 100",
@@ -54,7 +54,7 @@ def told(day: ShootDay, shoot: PlannedShoot) -> str:
         ),
         (  # dawn: called so that the scene begins with its light
             "1 EXT DAWN PIER 90",
-            "05:48 | 1 05:48-07:18 | 07:18",
+            "05:45 | 1 05:45-07:15 | 07:15",
         ),
     ],
 )

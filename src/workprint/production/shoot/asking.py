@@ -13,10 +13,10 @@ from workprint.shooting.boards.again import solved, taken_up
 from workprint.shooting.boards.changes import PlanChange, change_between
 from workprint.shooting.boards.moving import StripWhy, why_strip
 from workprint.shooting.boards.options import (
-    STEPS,
     Option,
     cheapest_relaxations,
     price_of_decisions,
+    steps_for,
 )
 from workprint.shooting.boards.planning import strips_of
 from workprint.shooting.errors import ScheduleError
@@ -51,7 +51,7 @@ def what_if(
     try:
         fits(terms, of.schedule)
         strips = strips_of(made.schedule, made.board)
-        steps = work or 4 * STEPS * len(strips)
+        steps = work or 4 * steps_for(len(strips))
         base = solved(
             made.schedule, made.terms, strips, made.board.name, work=steps, seed=seed, start=made
         )

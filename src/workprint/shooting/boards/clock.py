@@ -13,6 +13,8 @@ from workprint.shooting.boards.arrays import MOST_IN_DAY, Data, Ints
 
 SCENE, MOVE, MEAL, WAIT = 0, 1, 2, 3
 MOST_EVENTS = 400
+ROUND = 5
+"""Calls are on five minutes, as people read clocks."""
 _EARLY_MEAL = 210
 """Minutes of work after which a meal before a scene is better than one within it."""
 _LIGHTS = 5
@@ -168,13 +170,14 @@ def call_of(
     """When a day is called: at the usual hour, later where the light or the rest since the last
     wrap (`rested`) ask for it, earlier where the light goes. The call and, run from it: wrap,
     meals, latest by, moves; `starts`, `ends` and `fed` are of that run."""
+    rested += -rested % ROUND
     call = max(data.call, rested)
     wrap, eaten, waited, late, moves, _ = run_day(
         data, order, count, date, call, starts, ends, fed, events
     )
     if late <= 0 and waited <= 0:
         return call, wrap, eaten, late, moves
-    trial = call + waited if waited > 0 else max(rested, 0, call - late)
+    trial = _round(call + waited if waited > 0 else max(rested, 0, call - late))
     ran = call
     for _ in range(5):
         if trial == ran or trial < rested:
@@ -185,10 +188,10 @@ def call_of(
         )
         if after < late or (after == late and waits < waited):
             call, late, waited = trial, after, waits
-            trial = call + waited if waited > 0 else max(rested, 0, call - late)
+            trial = _round(call + waited if waited > 0 else max(rested, 0, call - late))
         else:
             # Too far: back by as much as the light was missed.
-            trial = ran - max(0, after - late)
+            trial = _round(ran - max(0, after - late))
             if trial <= call:
                 break
     if ran != call:
@@ -196,6 +199,12 @@ def call_of(
             data, order, count, date, call, starts, ends, fed, events
         )
     return call, wrap, eaten, late, moves
+
+
+@njit(cache=True, inline="always")
+def _round(minute: int) -> int:
+    """The minute before that a call sheet would have."""
+    return minute - minute % ROUND
 
 
 def scratch() -> tuple[Ints, Ints, Ints, Ints, Ints]:

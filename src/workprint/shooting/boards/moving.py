@@ -162,6 +162,8 @@ def _told(problem: Problem, kind: str, who: str, days: Sequence[date]) -> Phrase
         return Phrase(
             f"{who} cannot be had on {_count(days)}: {en}", f"{who} 有 {count} 天不可用：{zh}"
         )
+    if kind == "hours":
+        return Phrase(f"{who} is open for less time than it takes", f"{who} 的可用时段不够长")
     if kind == "pinned":
         return Phrase("it was decided to shoot it on this date", "已决定在这一天拍摄")
     return Phrase(f"the day {who} is locked as it is", f"{who} 当天已锁定")

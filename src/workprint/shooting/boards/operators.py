@@ -134,28 +134,30 @@ def _send(data: Data, state: State, moved: Ints, n: int, source: int, target: in
 
 @njit(cache=True)
 def _days(data: Data, state: State, moved: Ints, kind: int) -> int:
-    """Two days swap; a day goes past others; days are turned round."""
+    """Two days swap; a day goes past others; days are turned round. Locked days stay, and the
+    others go round them."""
     dates = len(data.ordinal)
     unit = data.unit[np.random.randint(len(data.minutes))]
     low = np.random.randint(dates)
     high = min(dates - 1, low + 1 + np.random.randint(_REACH))
     if kind == SWAP_DAYS and np.random.random() < 0.4:
         high = np.random.randint(dates)
-    if low == high:
-        return 0
     base, n = unit * dates, 0
+    if low == high or data.fixed[base + low] or data.fixed[base + high]:
+        return 0
     if kind == SWAP_DAYS:
         n = _send(data, state, moved, n, base + low, base + high)
         return max(0, n if n < 0 else _send(data, state, moved, n, base + high, base + low))
-    step = 1 if np.random.random() < 0.5 else -1
+    forward = np.random.random() < 0.5
+    end = high
     for date in range(low, high + 1):
-        target = low + high - date
+        if data.fixed[base + date]:
+            continue
         if kind == ROTATE:
-            target = date + step
-            if target > high:
-                target = low
-            elif target < low:
-                target = high
+            target = _open(data, base, date, 1 if forward else -1, low, high)
+        else:
+            target = end
+            end = _open(data, base, end, -1, low, high)
         if target != date:
             n = _send(data, state, moved, n, base + date, base + target)
             if n < 0:
@@ -164,12 +166,25 @@ def _days(data: Data, state: State, moved: Ints, kind: int) -> int:
 
 
 @njit(cache=True)
+def _open(data: Data, base: int, date: int, step: int, low: int, high: int) -> int:
+    """The next date before or after that is not locked; from an end round to the other."""
+    while True:
+        date += step
+        if date > high:
+            date = low
+        elif date < low:
+            date = high
+        if not data.fixed[base + date]:
+            return date
+
+
+@njit(cache=True)
 def _dissolve(data: Data, state: State, moved: Ints) -> int:
     """A day with few strips is dissolved into others, and the later days come one earlier."""
     dates = len(data.ordinal)
     strip = np.random.randint(len(data.minutes))
     slot = state.slot[strip]
-    if state.filled[slot] > 6:
+    if state.filled[slot] > 6 or data.fixed[slot]:
         return 0
     n = 0
     for k in range(state.filled[slot]):
@@ -177,8 +192,10 @@ def _dissolve(data: Data, state: State, moved: Ints) -> int:
         target = _target(data, state, one)
         if target == slot or state.filled[target] == 0 or not _may(data, state, one, target):
             return 0
-        if target > slot:
+        if target > slot and not data.fixed[target]:
             target -= 1
+            while target > slot and data.fixed[target]:
+                target -= 1
             if not data.allowed[one, target % dates]:
                 return 0
         moved[n, 0], moved[n, 1] = one, target
@@ -188,12 +205,18 @@ def _dissolve(data: Data, state: State, moved: Ints) -> int:
 
 @njit(cache=True)
 def _pull(data: Data, state: State, moved: Ints, n: int, slot: int) -> int:
-    """The days after a slot come one earlier."""
+    """The days after a slot come one earlier; locked days stay, and the others pass them."""
     dates = len(data.ordinal)
+    if data.fixed[slot]:
+        return 0
+    into = slot
     for later in range(slot + 1, (slot // dates + 1) * dates):
-        n = _send(data, state, moved, n, later, later - 1)
+        if data.fixed[later]:
+            continue
+        n = _send(data, state, moved, n, later, into)
         if n < 0:
             return 0
+        into = later
     return n
 
 
@@ -210,11 +233,16 @@ def _close(data: Data, state: State, moved: Ints) -> int:
             if state.filled[slot] == 0:
                 return _pull(data, state, moved, 0, slot)
         return 0
-    if state.filled[base + dates - 1]:
-        return 0
-    n = 0
-    for day in range(dates - 2, date - 1, -1):
-        n = _send(data, state, moved, n, base + day, base + day + 1)
-        if n < 0:
-            return 0
+    into, n = -1, 0
+    for day in range(dates - 1, date - 1, -1):
+        if data.fixed[base + day]:
+            continue
+        if into < 0:
+            if state.filled[base + day]:
+                return 0
+        else:
+            n = _send(data, state, moved, n, base + day, base + into)
+            if n < 0:
+                return 0
+        into = day
     return n

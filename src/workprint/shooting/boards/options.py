@@ -19,8 +19,14 @@ from workprint.shooting.boards.relaxing import Relaxation, relaxations
 Told = Callable[[int, int, str], None]
 """Told which of how many is solved now, and its name in English."""
 FIVE = 5
-STEPS = 60
-"""Steps of search for each strip of a board that is taken up again."""
+STEPS = 400
+"""Steps of search for each strip of a board that is taken up again, and the fewest."""
+LEAST = 20_000
+
+
+def steps_for(strips: int) -> int:
+    """Steps of search for a board that is taken up again."""
+    return max(LEAST, STEPS * strips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def cheapest_relaxations(
     """The five terms whose loss saves most, the dearest first; those that break less come before
     all others. Each board is searched for with the same work as one that gives up nothing."""
     strips = strips_of(made.schedule, made.board)
-    steps = work or STEPS * len(strips)
+    steps = work or steps_for(len(strips))
     base = _again(made, made.terms, strips, steps, seed)
     every = list(relaxations(made.terms))
     options = []
@@ -83,7 +89,7 @@ def ways_out(
 ) -> tuple[tuple[Relaxation, PlannedShoot], ...]:
     """The terms of a conflict that may be given up, with the board each gives: those that break
     nothing first, then the cheapest."""
-    steps = work or 4 * STEPS * len(strips)
+    steps = work or 4 * steps_for(len(strips))
     made = []
     for n, one in enumerate(conflict.terms):
         told(n, len(conflict.terms), one.name.en)
@@ -100,6 +106,6 @@ def price_of_decisions(
     if free == made.terms:
         return None
     strips = strips_of(made.schedule, made.board)
-    steps = work or STEPS * len(strips)
+    steps = work or steps_for(len(strips))
     with_them = _again(made, made.terms, strips, steps, seed)
     return change_between(_again(with_them, free, strips, steps, seed), with_them)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from numba import njit
 
 from workprint.shooting.boards.arrays import Data, Ints, State
-from workprint.shooting.boards.clock import arrange, call_of, run_day
+from workprint.shooting.boards.clock import ROUND, arrange, call_of, run_day
 from workprint.shooting.boards.paying import price_person, price_unit
 
 MIDNIGHT = 1440
@@ -118,19 +118,23 @@ def retime(
     else:
         arrange(data, state.members[slot], count, order, fed)
     rested = rested_at(data, state, slot)
-    call, wrap, eaten, late, moves = call_of(
+    call, wrap, eaten, _, moves = call_of(
         data, order, count, date, rested, starts, ends, fed, events
     )
     short = _on_set(data, state, slot, order, count, starts, ends)
     moved = max(0, short)
     if moved > 0:
+        moved += -moved % ROUND
         call += moved
         wrap, eaten, _, late, moves, _ = run_day(
             data, order, count, date, call, starts, ends, fed, events
         )
         short = _on_set(data, state, slot, order, count, starts, ends)
     work = wrap - call - eaten
-    broken = max(0, short) + max(0, work - data.most) + max(0, late) + max(0, call - MIDNIGHT + 1)
+    broken = max(0, short) + max(0, work - data.most) + max(0, call - MIDNIGHT + 1)
+    for k in range(count):
+        # Each for itself: one that cannot be in its light is no leave for the others.
+        broken += max(0, ends[k] - data.latest[order[k], date])
     broken += max(0, rested - call)
     pages = 0
     for k in range(count):

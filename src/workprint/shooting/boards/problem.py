@@ -23,6 +23,7 @@ from workprint.shooting.boards.arrays import (
     Ints,
 )
 from workprint.shooting.boards.calendars import is_school_free, working_dates
+from workprint.shooting.boards.clock import ROUND
 from workprint.shooting.boards.in_force import NEVER, ChildDay, InForce, child_day, in_force
 from workprint.shooting.boards.terms import Applied, place_of, strip_terms, unit_of
 from workprint.shooting.errors import ScheduleError
@@ -63,7 +64,8 @@ def problem_of(
     """The search for a board of these strips. `dates` are those of a board that is only to be
     timed; else as many as it may need are taken from the calendar."""
     terms = applied.terms
-    ordered = _by_set(strips)
+    known = {s.id: s for s in applied.schedule.strips}
+    ordered = _by_set([known.get(s.id, s) for s in strips])
     places = _places(terms, ordered)
     rules = in_force(terms.rules, terms.limits.prep_minutes)
     wanted = _dates_needed(terms, ordered) if dates is None else 0
@@ -120,8 +122,8 @@ def _named(terms: ShootTerms) -> list[date]:
 
 
 def hindrances(applied: Applied, strip: Strip, day: date) -> list[tuple[str, str]]:
-    """What keeps a strip from a date: (kind, who or what); kinds are person, place, pinned,
-    locked. The company's own days off are not asked for here."""
+    """What keeps a strip from a date: (kind, who or what); kinds are person, place, hours,
+    pinned, locked. The company's own days off are not asked for here."""
     terms = applied.terms
     found = []
     for element, person in applied.people:
@@ -137,6 +139,9 @@ def hindrances(applied: Applied, strip: Strip, day: date) -> list[tuple[str, str
         day in span for span in place.closed
     ):
         found.append(("place", place.name))
+    opens, closes = place.from_minute, place.to_minute
+    if opens is not None and closes is not None and strip.minutes > closes - opens:
+        found.append(("hours", place.name))
     said = strip_terms(terms, strip)
     if said is not None and said.date is not None and said.date != day:
         found.append(("pinned", strip.id))
@@ -260,6 +265,8 @@ def _windows(
             if key not in known:
                 known[key] = _light(strip, both or EQUINOX, following or EQUINOX[0] + 1440)
             start, end = known[key]
+            # On the minutes that calls are on, so that nobody waits three minutes for the sun.
+            start, end = start + -start % ROUND, end - end % ROUND
             if ALWAYS_FROM < start < end < start + strip.minutes:
                 # A scene longer than its light is begun with it; the check says what is too long.
                 end = start + strip.minutes + terms.limits.meal_minutes
