@@ -17,7 +17,8 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 MOST_IN_DAY = 64
-"""Strips in a slot at the most."""
+"""Strips in a slot at the most; the search stops SPARE short of it."""
+SPARE = 8
 DAY, RUN, WEEKLY = 0, 1, 2
 """Contracts of people."""
 ALWAYS_FROM, ALWAYS_TO = -10_000, 100_000

@@ -8,16 +8,15 @@ places, nights by what must be shot in the dark.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from workprint.film.reason import Phrase
 from workprint.shooting.boards.arrays import ALWAYS_FROM, WEEKLY
 from workprint.shooting.boards.in_force import NEVER
-from workprint.shooting.boards.pricing import NIGHT_FROM
 from workprint.shooting.boards.problem import Problem
-from workprint.shooting.boards.splitting import least_split
+from workprint.shooting.boards.splitting import is_late, least_split
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +83,12 @@ def _unit_parts(
     )
 
 
-def _people(problem: Problem, *, weekly: bool) -> Decimal:
-    """What people cost at the least: those paid by the week, or all others."""
+def _people(problem: Problem, *, weekly: bool, only: frozenset[int] | None = None) -> Decimal:
+    """What people cost at the least: those paid by the week, or all others; of `only` some."""
     data = problem.data
     total = Decimal(0)
     for n, (_, person) in enumerate(problem.people):
-        if (data.contract[n] == WEEKLY) != weekly:
+        if (data.contract[n] == WEEKLY) != weekly or (only is not None and n not in only):
             continue
         own = [
             s
@@ -109,9 +108,10 @@ def _people(problem: Problem, *, weekly: bool) -> Decimal:
 
 def _split(problem: Problem, units: list[list[int]]) -> tuple[Part, Part] | None:
     """What the best split into days costs, and people paid by the week; None for large boards."""
+    shared = _shared(problem, units)
     total = Decimal(0)
     for unit, own in zip(problem.units, units, strict=True):
-        cost = least_split(problem, own, unit.day_cost) if own else 0.0
+        cost = least_split(problem, own, unit.day_cost, shared) if own else 0.0
         if cost is None:
             return None
         # Money is counted in parts of a unit here; what rounds down stays a bound.
@@ -125,10 +125,23 @@ def _split(problem: Problem, units: list[list[int]]) -> tuple[Part, Part] | None
             total,
         ),
         (
-            Phrase("people paid by the week: one week each at least", "按周付酬人员：至少各一周"),
-            _people(problem, weekly=True),
+            Phrase(
+                "people paid by the week, or in several units: the fewest days of theirs",
+                "按周付酬或跨组人员：至少所需天数",
+            ),
+            _people(problem, weekly=True) + _people(problem, weekly=False, only=shared),
         ),
     )
+
+
+def _shared(problem: Problem, units: list[list[int]]) -> frozenset[int]:
+    """People who work in several units: on one date with two of them they are paid once."""
+    data = problem.data
+    theirs = [
+        {int(n) for s in own for n in data.people[data.person_from[s] : data.person_from[s + 1]]}
+        for own in units
+    ]
+    return frozenset(n for own in theirs for n in own if sum(n in one for one in theirs) > 1)
 
 
 def _crew(problem: Problem, own: list[int], day_cost: Decimal) -> tuple[int, Decimal]:
@@ -176,15 +189,13 @@ def _fewest_days(problem: Problem, own: list[int]) -> int:
         )
     if limits.moves is not None:
         fewest = max(fewest, math.ceil(places / (limits.moves + 1)))
-    for light in (1, 4):
-        fewest = max(
-            fewest, _by_light(problem, [s for s in own if problem.data.light[s] == light])
-        )
-    return max(fewest, 1)
+    day = [s for s in own if problem.data.light[s] == 1]
+    return max(fewest, _by_light(problem, day), 1)
 
 
 def _by_light(problem: Problem, own: list[int]) -> int:
-    """The fewest days for strips that need the same light: those of the longest window."""
+    """The fewest days for strips that need daylight: those of the longest window. Night has a
+    second one before sunrise, so that it bounds nothing."""
     if not own:
         return 0
     data = problem.data
@@ -202,18 +213,8 @@ def _by_light(problem: Problem, own: list[int]) -> int:
 
 
 def _nights(problem: Problem, own: list[int]) -> int:
-    """The fewest shooting days with a premium for the night: those of strips that cannot end
-    before it on any date."""
-    data = problem.data
-    late = [
-        s
-        for s in own
-        if all(data.earliest[s, d] + data.minutes[s] > NIGHT_FROM for d in _dates(problem, s))
-    ]
+    """The fewest shooting days with a premium for the night."""
+    late = [s for s in own if is_late(problem.data, s)]
     return math.ceil(
         sum(problem.strips[s].minutes for s in late) / problem.terms.limits.most_minutes
     )
-
-
-def _dates(problem: Problem, strip: int) -> Iterable[int]:
-    return (d for d in range(len(problem.dates)) if problem.data.allowed[strip, d])

@@ -77,7 +77,7 @@ def why_strip(problem: Problem, found: Found, made: PlannedShoot, name: str) -> 
     return StripWhy(
         strip,
         here,
-        tuple(_reasons(problem, strip, here, [d for _, d in clean], [d for _, d in rest])),
+        tuple(_reasons(problem, strip, here, clean, [d for _, d in rest])),
         _other(problem, found, made, n, base + best[1]) if best else None,
         tuple(_other(problem, found, made, n, base + d) for _, d in cheap),
     )
@@ -89,9 +89,8 @@ def _elsewhere(problem: Problem, found: Found, n: int) -> list[tuple[float, floa
     state, room = hung(problem, slots_array(found.slots)), room_for(data)
     dates = len(problem.dates)
     slot = found.slots[n]
-    last = max(s % dates for s in found.slots)
     made = []
-    for d in range(min(dates, last + 2)):
+    for d in range(dates):
         if d == slot % dates or not data.allowed[n, d]:
             continue
         room.moved[0, 0], room.moved[0, 1] = n, slot - slot % dates + d
@@ -112,9 +111,14 @@ def _other(problem: Problem, found: Found, made: PlannedShoot, n: int, slot: int
 
 
 def _reasons(
-    problem: Problem, strip: Strip, here: date, free: Sequence[int], breaking: Sequence[int]
+    problem: Problem,
+    strip: Strip,
+    here: date,
+    free: Sequence[tuple[float, int]],
+    breaking: Sequence[int],
 ) -> list[Reason]:
-    """What keeps a strip from other dates, each with those dates."""
+    """What keeps a strip from other dates, each with those dates; `free` are (more cost, date)
+    of those that nothing keeps it from."""
     kept: dict[tuple[str, str], list[date]] = {}
     for day in problem.dates:
         if day != here:
@@ -127,6 +131,7 @@ def _reasons(
         )
         for (kind, who), days in kept.items()
     ]
+    cheaper = sum(more < -0.005 for more, _ in free)
     if breaking:
         made.append(
             Reason(
@@ -142,8 +147,9 @@ def _reasons(
     made.append(
         Reason(
             Phrase(
-                f"{_count(free, 'other ')} open to it, none cheaper",
-                f"另有 {len(free)} 天可排，费用都不低于现在",
+                f"{_count(free, 'other ')} open to it, {cheaper or 'none'} cheaper",
+                f"另有 {len(free)} 天可排，"
+                + (f"其中 {cheaper} 天更省" if cheaper else "费用都不低于现在"),
             )
             if free
             else Phrase("no other date is open to it", "没有其他日期可排"),

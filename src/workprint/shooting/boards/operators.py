@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from workprint.shooting.boards.arrays import MOST_IN_DAY, Data, Floats, Ints, State
+from workprint.shooting.boards.arrays import MOST_IN_DAY, SPARE, Data, Floats, Ints, State
 
 SHIFT, SWAP, GATHER, SWAP_DAYS, ROTATE, TURN, DISSOLVE, CLOSE = range(8)
 MIX = (0.46, 0.2, 0.12, 0.06, 0.08, 0.03, 0.03, 0.02)
@@ -42,7 +42,7 @@ def _may(data: Data, state: State, strip: int, slot: int) -> bool:
     return (
         slot // dates == data.unit[strip]
         and data.allowed[strip, slot % dates]
-        and state.filled[slot] < MOST_IN_DAY - 1
+        and state.filled[slot] < MOST_IN_DAY - SPARE
     )
 
 
@@ -116,7 +116,7 @@ def _gather(data: Data, state: State, moved: Ints) -> int:
                 return 0
             moved[n, 0], moved[n, 1] = one, slot
             n += 1
-    return n if state.filled[slot] + n < MOST_IN_DAY else 0
+    return n if state.filled[slot] + n < MOST_IN_DAY - SPARE else 0
 
 
 @njit(cache=True)

@@ -58,7 +58,8 @@ def planned(problem: Problem, found: Found, name: str, left: Sequence[Strip] = (
     )
     bound = bound_of(problem)
     made = _put_together(problem.applied, problem.dates, days, units, loose, name)
-    status = status_of(float(made.plan.total), float(bound.total)) if not loose else "best found"
+    clean = not loose and not any(v.hard for v in made.plan.violations)
+    status = status_of(float(made.plan.total), float(bound.total)) if clean else "best found"
     plan = replace(made.plan, status=status, bound=bound.total)
     return replace(made, plan=plan)
 
@@ -75,7 +76,9 @@ def as_given(
         )
     shot = _with_units(terms, board)
     under = applied(schedule, shot)
-    kept = replace(shot, units=_names_of(terms, board))
+    kept = replace(
+        under.terms, units=_names_of(terms, board), strips=terms.strips, locked=terms.locked
+    )
     dates = _dates_of(board, calendar, terms)
     known = {s.id: s for s in under.schedule.strips}
     strips = [
@@ -109,7 +112,9 @@ def _with_units(terms: ShootTerms, board: Board) -> ShootTerms:
         scenes = () if n == 0 else tuple(id for day in unit.days for id in day)
         cost = same.day_cost if same else Decimal(0)
         made.append(replace(terms.units[0], name=unit.name, day_cost=cost, scenes=scenes))
-    return replace(terms, units=tuple(made))
+    # Where a strip hangs says who shoots it; what was decided is for the check.
+    free = tuple(replace(said, unit="") for said in terms.strips)
+    return replace(terms, units=tuple(made), strips=free, locked=())
 
 
 def _names_of(terms: ShootTerms, board: Board) -> tuple[ShootUnit, ...]:

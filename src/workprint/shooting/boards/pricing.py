@@ -126,7 +126,7 @@ def retime(
     if moved > 0:
         moved += -moved % ROUND
         call += moved
-        wrap, eaten, _, late, moves, _ = run_day(
+        wrap, eaten, _, _, moves, _ = run_day(
             data, order, count, date, call, starts, ends, fed, events
         )
         short = _on_set(data, state, slot, order, count, starts, ends)

@@ -175,8 +175,8 @@ def _scale(problem: Problem) -> float:
 
 def status_of(cost: float, bound: float) -> str:
     """What may be said of a board of this cost: proved, within x% of the bound, or best found."""
-    if cost <= bound * (1 + 1e-9) + 1e-9:
+    if abs(cost - bound) <= 1e-9 * abs(bound) + 1e-6:
         return "proved"
-    if bound <= 0 or math.isinf(cost):
+    if bound <= 0 or cost < bound or math.isinf(cost):
         return "best found"
     return f"within {100 * (cost / bound - 1):.1f}% of the bound"

@@ -7,40 +7,40 @@ hangs on dates (rest, holds, moves over night) is left out, so that nothing can 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import numpy as np
 from numba import njit
 
-from workprint.shooting.boards.arrays import WEEKLY, Data, Floats, Ints
+from workprint.shooting.boards.arrays import ALWAYS_FROM, ALWAYS_TO, WEEKLY, Data, Floats, Ints
 from workprint.shooting.boards.in_force import NEVER
-from workprint.shooting.boards.pricing import NIGHT_FROM
+from workprint.shooting.boards.pricing import MIDNIGHT, NIGHT_FROM, NIGHT_TO
 from workprint.shooting.boards.problem import Problem
 
+_TURN = 10
+"""Minutes the sun turns by from one day to the next, at the most, and are rounded by."""
 MOST = 14
 """Scenes; sets of days grow by three for each."""
 
 
-def least_split(problem: Problem, own: list[int], day_cost: Decimal) -> float | None:
-    """What the days of some strips of a unit cost at the least; None for too many strips, or where
-    no split keeps the limits."""
+def least_split(
+    problem: Problem, own: list[int], day_cost: Decimal, shared: frozenset[int]
+) -> float | None:
+    """What the days of some strips of a unit cost at the least, people of `shared` left out; None
+    for too many strips, or where no split keeps the limits."""
     if not 0 < len(own) <= MOST:
         return None
     data, money = problem.data, problem.terms.money
     places = sorted({int(data.place[s]) for s in own})
-    paid = [n for n in range(len(problem.people)) if data.contract[n] != WEEKLY]
+    paid = [
+        n for n in range(len(problem.people)) if data.contract[n] != WEEKLY and n not in shared
+    ]
     casts = []
     for s in own:
         here = set(data.people[data.person_from[s] : data.person_from[s + 1]].tolist())
         casts.append(sum(1 << k for k, n in enumerate(paid[:62]) if n in here))
-    late = [
-        all(
-            data.earliest[s, d] + data.minutes[s] > NIGHT_FROM
-            for d in range(len(problem.dates))
-            if data.allowed[s, d]
-        )
-        for s in own
-    ]
+    late = [is_late(data, s) for s in own]
     children = [n for n in range(len(problem.people)) if (data.work_most[n] < NEVER).any()]
     cost = _least(
         data.minutes[own],
@@ -67,6 +67,18 @@ def _with(data: Data, own: list[int], person: int) -> int:
     )
 
 
+def is_late(data: Data, strip: int) -> bool:
+    """Whether a strip earns a premium for the night wherever it is shot: it ends after it begins
+    in the evening, and does not fit between its end and the end of the strip's own morning."""
+    dates = data.allowed[strip]
+    ends = data.earliest[strip] + data.minutes[strip]
+    morning = data.latest[strip] - MIDNIGHT + _TURN - NIGHT_TO
+    late = (ends > NIGHT_FROM) & (
+        (data.latest[strip] >= ALWAYS_TO) | (morning < data.minutes[strip])
+    )
+    return bool(dates.any() and late[dates].all())
+
+
 def _apart(data: Data, own: list[int]) -> Ints:
     """For each strip, the set of those it can share no day with: they have no date in common, or
     on each such date the day would be longer than a day may be, from the latest begin of the
@@ -77,18 +89,42 @@ def _apart(data: Data, own: list[int]) -> Ints:
             if i == j:
                 continue
             both = data.allowed[a] & data.allowed[b]
-            shortest = np.minimum(_span(data, a, b), _span(data, b, a))
+            spans = [
+                _span(data, a, b, *one, *other)
+                for one in _windows(data, a)
+                for other in _windows(data, b)
+            ]
+            shortest = np.min(spans, axis=0)
             meals = data.meal * (1 + shortest // max(1, min(data.first_meal, data.next_meal)))
             if not (both & (shortest - meals <= data.most)).any():
                 made[i] |= 1 << j
     return made
 
 
-def _span(data: Data, first: int, then: int) -> Ints:
-    """The shortest day on each date with one strip before another."""
-    length = data.minutes[first] + data.minutes[then]
-    begins = data.latest[first] - data.minutes[first]
-    return np.maximum(length, data.earliest[then] + data.minutes[then] - begins)
+def _windows(data: Data, strip: int) -> Iterator[tuple[Ints, Ints]]:
+    """When a strip may be shot on each date: its window, and those the light has besides: night
+    before sunrise, dawn and day of the next morning. The sun turns by minutes from day to day."""
+    low, high = data.earliest[strip], data.latest[strip]
+    yield low, high
+    bounded = (high < ALWAYS_TO) & (low > ALWAYS_FROM)
+    yield (
+        np.where(bounded, low - MIDNIGHT - _TURN, low),
+        np.where(bounded, high - MIDNIGHT + _TURN, high),
+    )
+    yield (
+        np.where(bounded, low + MIDNIGHT - _TURN, low),
+        np.where(bounded, high + MIDNIGHT + _TURN, high),
+    )
+
+
+def _span(
+    data: Data, a: int, b: int, low_a: Ints, high_a: Ints, low_b: Ints, high_b: Ints
+) -> Ints:
+    """The shortest day on each date with both strips, in either order."""
+    both = data.minutes[a] + data.minutes[b]
+    a_first = low_b + data.minutes[b] - (high_a - data.minutes[a])
+    b_first = low_a + data.minutes[a] - (high_b - data.minutes[b])
+    return np.maximum(both, np.minimum(a_first, b_first))
 
 
 @njit(cache=True)

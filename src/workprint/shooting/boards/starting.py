@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from workprint.shooting.boards.arrays import MOST_IN_DAY, Ints
+from workprint.shooting.boards.arrays import MOST_IN_DAY, SPARE, Ints
 from workprint.shooting.boards.problem import ANY_LIGHT, Problem
 
 
@@ -27,7 +27,7 @@ def first_slots(problem: Problem) -> Ints:
         best, least = -1, np.inf
         for d in np.flatnonzero(data.allowed[n]):
             slot = base + d
-            if count[slot] >= MOST_IN_DAY - 1:
+            if count[slot] >= MOST_IN_DAY - SPARE:
                 continue
             over = max(0, minutes[slot] + data.minutes[n] - data.standard)
             weight = float(d) + over * 10.0

@@ -133,7 +133,8 @@ def unit_of(terms: ShootTerms, strip: Strip) -> ShootUnit:
     """The unit that shoots a strip: as decided, else by the unit's scenes, else the first."""
     said = strip_terms(terms, strip)
     if said is not None and said.unit:
-        return next(u for u in terms.units if u.name.casefold() == said.unit.casefold())
+        named = said.unit.casefold()
+        return next((u for u in terms.units if u.name.casefold() == named), terms.units[0])
     return next(
         (u for u in terms.units[1:] if {strip.scene, strip.id} & {*u.scenes}), terms.units[0]
     )

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from workprint.film.shoot import DayItem, DayKind, ItemKind, PersonCall, ShootDay
-from workprint.shooting.boards.arrays import Ints, State, empty_state
+from workprint.shooting.boards.arrays import MOST_IN_DAY, Ints, State, empty_state
 from workprint.shooting.boards.clock import arrange, run_day, scratch
 from workprint.shooting.boards.pricing import NIGHT_FROM, NIGHT_TO, price_all, put
 from workprint.shooting.boards.problem import Problem
 from workprint.shooting.boards.starting import hanging_order
+from workprint.shooting.errors import ScheduleError
 from workprint.shooting.light import sun
 
 _KINDS: tuple[ItemKind, ...] = ("scene", "move", "meal", "wait")
@@ -19,6 +20,7 @@ _KINDS: tuple[ItemKind, ...] = ("scene", "move", "meal", "wait")
 
 def hung(problem: Problem, slots: Ints) -> State:
     """The board with each strip on its slot, priced; strips of slot -1 are left off."""
+    _room_on(problem, np.bincount(slots[slots >= 0], minlength=1).tolist())
     state = empty_state(problem.data)
     for n in hanging_order(problem, slots):
         if slots[n] >= 0:
@@ -27,8 +29,20 @@ def hung(problem: Problem, slots: Ints) -> State:
     return state
 
 
+def _room_on(problem: Problem, counts: Sequence[int]) -> None:
+    """ScheduleError for a day with more strips than can be timed."""
+    for slot, count in enumerate(counts):
+        if count >= MOST_IN_DAY:
+            day = problem.dates[slot % len(problem.dates)]
+            raise ScheduleError(
+                f"{count} strips hang on {day}; break them into days of fewer than {MOST_IN_DAY}, "
+                "or plan the board anew"
+            )
+
+
 def in_order(problem: Problem, days: Sequence[Sequence[int]]) -> State:
     """The board with strips in the order given, a sequence for each slot; all slots fixed."""
+    _room_on(problem, [len(strips) for strips in days])
     data = problem.data._replace(fixed=np.ones(len(days), np.bool_))
     state = empty_state(data)
     for slot, strips in enumerate(days):
