@@ -308,7 +308,7 @@ def test_the_json_of_learning_to_decide_is_valid(
         assert done.exit_code == 0, done.output
         return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
 
-    few = ("--count", "2", "--seconds", "0.01", "--weathers", "2")
+    few = ("--count", "2", "--seconds", "0.002", "--weathers", "1")
     for use, first in (("replanning", "horizon"), ("operators", "search")):
         out = str(tmp_path / use)
         one = ("scheduling", "--use", use, *few)

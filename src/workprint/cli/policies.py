@@ -98,8 +98,8 @@ def _tell(told: dict[str, Any], as_json: bool) -> None:
     for name, one in told["ways"].items():
         if name == told["beside"]:
             continue
-        mean, worst = (
-            f"{e['value']:.2%} [{e['low']:.2%}, {e['high']:.2%}]"
-            for e in (one["less"]["mean"], one["less"]["worst_tenth"])
+        told_of = ", ".join(
+            f"{key.replace('_', ' ')} {e['value']:.2%} [{e['low']:.2%}, {e['high']:.2%}]"
+            for key, e in one["less"].items()
         )
-        print(f"  {WAYS[name]:<44} mean {mean}, dearest tenth {worst}")
+        print(f"  {WAYS[name]:<44} {told_of}")

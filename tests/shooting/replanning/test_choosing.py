@@ -86,7 +86,7 @@ def test_a_plan_of_a_made_up_shoot_is_not_beaten_by_other_searches() -> None:
 
 def test_rain_that_is_sure_sends_the_company_inside() -> None:
     shoot = small(replace(SHOWERS, accuracy=1.0))
-    choice = next_block(shoot, first_evening(shoot, forecast_wet=True), futures=20)
+    choice = next_block(shoot, first_evening(shoot, forecast_wet=True), futures=20, improve=True)
     assert shoot.blocks[choice.block].name == "house"
     assert "rain tomorrow 100%" in choice.why.en and "100%" in choice.why.zh
     assert "house" in choice.why.zh
@@ -94,7 +94,7 @@ def test_rain_that_is_sure_sends_the_company_inside() -> None:
 
 def test_a_dry_day_is_used_outside_while_dry_days_are_few() -> None:
     shoot = small(replace(SHOWERS, wet_after_dry=0.7, wet_after_wet=0.7, accuracy=1.0), move=0)
-    choice = next_block(shoot, first_evening(shoot), futures=40)
+    choice = next_block(shoot, first_evening(shoot), futures=40, improve=True)
     assert shoot.blocks[choice.block].exterior
 
 
@@ -112,6 +112,7 @@ def test_reasons_add_up() -> None:
         sizes = [abs(value) for _, value in one.features]
         assert sizes == sorted(sizes, reverse=True)
     assert any(c.futures == 30 for c in others)
+    assert first.score == max(c.score for c in choice.candidates)
     assert f"{first.cost:.0f}" in choice.why.en and first.name in choice.why.zh
     # The costs are those of futures that can be played again.
     order = np.array(choice.plan)
