@@ -156,6 +156,10 @@ def test_an_evening_asks_what_to_shoot_tomorrow(workprint: Run, planned: Path) -
     # Nobody else is left for the scene that Jonas is not in.
     ill = valid("shooting-replan", workprint(*order, "--ill", "JONAS", "--json"))
     assert ill["candidates"]
+    never = ("--rain-comes", "0", "--rain-stays", "1", "--wet", "--rain")
+    assert workprint(*order, *never).returncode == 0
+    friday = ("shooting", "replan", "p.uss", "--evening", "2027-05-07", "--futures", "40")
+    assert valid("shooting-replan", workprint(*friday, "--json"))["date"] == "2027-05-10"
     for wrong, said in ((("--ill", "NOBODY"), "NOBODY"), (("--shot", "1,2,3"), "all scenes")):
         done = workprint(*order, *wrong)
         assert done.returncode == 1

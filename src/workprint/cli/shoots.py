@@ -271,15 +271,17 @@ def replan(
     if as_json:
         print(json.dumps(record, ensure_ascii=False, indent=1))
         return
-    print(record["why"][of.language])
     zh = of.language == "zh"
-    print(
-        "与之相比，余下费用的差："
-        if zh
-        else "what is left costs beside that, in the same futures:"
-    )
+    print(f"{record['date']}: {record['why'][of.language]}")
+    if record["stranded"]:
+        named = ", ".join(record["stranded"])
+        print(f"已无日期可拍：{named}" if zh else f"no date is left for scenes {named}")
+    if len(record["candidates"]) > 1:
+        print("与之相比，余下费用的差：" if zh else "what is left costs beside that:")
     for one in record["candidates"][1:]:
-        print(f"  {one['name']}: {one['more']:+,.0f} (+/- {2 * one['error']:,.0f})")
+        who = ", ".join(one["ill"])
+        sick = (f"，需要病假中的 {who}" if zh else f", needs {who}, who is ill") if who else ""
+        print(f"  {one['name']}: {one['more']:+,.0f} (+/- {2 * one['error']:,.0f}){sick}")
 
 
 def _print_change(record: dict[str, Any], currency: str, language: str) -> None:

@@ -7,6 +7,7 @@ decides by what is held, forecast and left, and plays out sampled futures.
 
 from workprint.shooting.replanning.choosing import Candidate, Choice, next_block
 from workprint.shooting.replanning.shoot import (
+    FOREVER,
     Block,
     Chances,
     Evening,
@@ -18,6 +19,7 @@ from workprint.shooting.replanning.shoot import (
 )
 
 __all__ = [
+    "FOREVER",
     "Block",
     "Candidate",
     "Chances",

@@ -268,12 +268,18 @@ def _why(
     both = both[:, ~np.isnan(both).any(axis=0)]
     less = float((both[1] - both[0]).mean())
     words = ("less", "低") if less >= 0 else ("more", "高")
-    of = ("the plan's", "计划中的") if beside.block == planned else ("the next best,", "次优的")
+    sure = abs(less) > 2 * beside.differs
+    hedge = ("", "") if sure else (", which chance may explain", "，可能只是偶然")
+    of = (
+        ("tonight's plan,", "今晚重排计划中的")
+        if beside.block == planned
+        else ("the next best,", "次优的")
+    )
     return Phrase(
         f"{own.name} ({place[0]}, {weather[0]}): in {both.shape[1]} sampled futures what is left "
-        f"costs {abs(less):.0f} {words[0]} (give or take {2 * beside.differs:.0f}) than with "
-        f"{of[0]} {beside.name}; {own.cost:.0f} in all",
+        f"costs {abs(less):,.0f} {words[0]} (give or take {2 * beside.differs:,.0f}) than with "
+        f"{of[0]} {beside.name}{hedge[0]}; {own.cost:,.0f} in all",
         f"{own.name}（{place[1]}，{weather[1]}）：在 {both.shape[1]} 种抽样情形中，余下成本比"
-        f"{of[1]} {beside.name} {words[1]} {abs(less):.0f}（误差 {2 * beside.differs:.0f}），"
-        f"共 {own.cost:.0f}",
+        f"{of[1]} {beside.name} {words[1]} {abs(less):,.0f}"
+        f"（误差 {2 * beside.differs:,.0f}{hedge[1]}），共 {own.cost:,.0f}",
     )

@@ -13,6 +13,7 @@ from workprint.shooting.replanning.packed import (
     Whole,
     chance_of_rain,
     pace_known,
+    share_wet,
 )  # fmt: skip
 from workprint.shooting.replanning.planning import expected_days, plan_cost
 
@@ -141,7 +142,7 @@ def features(shoot: Packed, state: State, order: Whole, rows: Floats, blocks: Wh
         row[19] = 1.0 if shoot.cover[b] else 0.0
         row[20] = max(-1.0, min(5.0, 3 * dearer[n] / crew))
         row[21] = rain
-        row[22] = c[0] / (1 + c[0] - c[1])
+        row[22] = share_wet(c)
         row[23] = min(inside, 20.0) / 10
         row[24] = min(outside, 20.0) / 10
         row[25] = mean * 3

@@ -115,6 +115,13 @@ def copied(state: State) -> State:
 
 
 @njit(cache=True)
+def share_wet(chances: Floats) -> float:
+    """How many days are wet in the long run; none where rain never comes and never ends."""
+    turns = 1 + chances[0] - chances[1]
+    return chances[0] / turns if turns > 0 else 0.0
+
+
+@njit(cache=True)
 def chance_of_rain(chances: Floats, wet: bool, forecast: bool) -> float:
     """Rain tomorrow, as `Chances.wet_tomorrow` has it."""
     prior = chances[1] if wet else chances[0]
@@ -182,7 +189,7 @@ def whole_future(shoot: Packed, seed: int, days: int = LONGEST) -> tuple[State, 
     random = np.random.default_rng([seed, 11])
     blocks, people = shoot.cast.shape
     c = shoot.chances
-    wet = random.random() < c[0] / (1 + c[0] - c[1])
+    wet = random.random() < share_wet(c)
     rain = random.random() < (c[1] if wet else c[0])
     forecast = rain == (random.random() < c[2])
     state = State(

@@ -18,6 +18,7 @@ from workprint.shooting.replanning.packed import (
     Whole,
     chance_of_rain,
     pace_known,
+    share_wet,
 )  # fmt: skip
 
 
@@ -27,7 +28,7 @@ def expected_days(shoot: Packed, state: State, rain_counts: bool) -> Floats:
     c = shoot.chances
     mean, spread = pace_known(state.pace, c)
     ahead = np.exp(mean + (spread**2 + c[6] ** 2) / 2)
-    dry = 1 - c[0] / (1 + c[0] - c[1])
+    dry = 1 - share_wet(c)
     days = np.zeros(len(state.left))
     for block in range(len(days)):
         if state.left[block] <= 0:

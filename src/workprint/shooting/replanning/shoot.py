@@ -58,6 +58,12 @@ class Terms:
     most_overtime: float = 2.0
 
 
+def share_wet(after_dry: float, after_wet: float) -> float:
+    """How many days are wet in the long run; none where rain never comes and never ends."""
+    turns = 1 + after_dry - after_wet
+    return after_dry / turns if turns > 0 else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Chances:
     """Rain as a Markov chain with a forecast that is right with chance `accuracy`; illness that
@@ -75,7 +81,7 @@ class Chances:
     @property
     def wet(self) -> float:
         """How many days are wet in the long run."""
-        return self.wet_after_dry / (1 + self.wet_after_dry - self.wet_after_wet)
+        return share_wet(self.wet_after_dry, self.wet_after_wet)
 
     def wet_tomorrow(self, wet_today: bool, forecast_wet: bool) -> float:
         """The chance of rain tomorrow, by today's weather and the forecast (Bayes)."""
