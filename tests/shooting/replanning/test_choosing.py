@@ -113,7 +113,7 @@ def test_reasons_add_up() -> None:
         assert sizes == sorted(sizes, reverse=True)
     assert any(c.futures == 30 for c in others)
     assert first.score == max(c.score for c in choice.candidates)
-    assert f"{first.cost:.0f}" in choice.why.en and first.name in choice.why.zh
+    assert f"{first.cost:,.0f}" in choice.why.en and first.name in choice.why.zh
     # The costs are those of futures that can be played again.
     order = np.array(choice.plan)
     played = [

@@ -53,7 +53,8 @@ class Tonight:
 @dataclass(frozen=True, slots=True)
 class Left:
     """What is left of a board, as blocks, with the strips of each. `day` is the next that the
-    company works on. `stranded` are strips whose place cannot be had any more, `sick` ids of who is ill."""
+    company works on. `stranded` are strips whose place cannot be had any more, `sick` ids of who
+    is ill."""
 
     shoot: Shoot
     evening: Evening
