@@ -47,7 +47,7 @@ def train_scheduling(
     The policy is judged beside the search it has to beat, and gets its card.
     """
     from workprint.production.learned import needs_training_extra, place_of
-    from workprint.production.scheduling import train_scheduling as train
+    from workprint.production.shoot.policies import train_scheduling as train
 
     known = _known(use)
     needs_training_extra()
@@ -70,13 +70,13 @@ def evaluate_scheduling(
     as_json: AsJson = False,
 ) -> None:
     """Judge a policy beside the search, with as much processor time, on shoots held out."""
-    from workprint.production.scheduling import evaluate_scheduling as evaluate
+    from workprint.production.shoot.policies import evaluate_scheduling as evaluate
 
     _tell(evaluate(_known(use), model, count, seconds, weathers, _say), as_json)
 
 
 def _known(use: str) -> Any:
-    from workprint.production.scheduling import USES
+    from workprint.production.shoot.policies import USES
 
     if use not in USES:
         raise typer.BadParameter(f'"{use}" is not one of {", ".join(USES)}', param_hint="--use")
@@ -88,7 +88,7 @@ def _say(text: str) -> None:
 
 
 def _tell(told: dict[str, Any], as_json: bool) -> None:
-    from workprint.production.scheduling import WAYS
+    from workprint.production.shoot.policies import WAYS
 
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=1))
