@@ -49,7 +49,7 @@ def test_an_english_pack_has_english_names(tmp_path: Path) -> None:
 
 def test_a_chinese_pack_has_chinese_names_and_the_same_bytes_each_time(tmp_path: Path) -> None:
     told = pack("zh", tmp_path)
-    assert {"场次条板.pdf", "拍摄计划.xlsx", "顺场表.pdf", "分场表.xlsx", "演员出勤表.pdf",
+    assert {"场次条板.pdf", "拍摄计划.xlsx", "顺场表.pdf", "分景表.xlsx", "演员出勤表.pdf",
             "通告单/第01天 2027-05-03 A 组.pdf", "拍摄日报/全部拍摄日报.pdf", "拍摄日历.ics",
             "费用.csv"} <= set(told)  # fmt: skip
     assert not any("当日剧本" in name for name in told)

@@ -28,7 +28,7 @@ NAMES = {
     "one_line": Phrase("One-line schedule", "拍摄计划"),
     "schedule": Phrase("Shooting schedule.pdf", "详细拍摄计划.pdf"),
     "scenes": Phrase("Scene list", "顺场表"),
-    "by_place": Phrase("Scenes by location", "分场表"),
+    "by_place": Phrase("Scenes by location", "分景表"),
     "days_out": Phrase("Day-out-of-days", "演员出勤表"),
     "calls": Phrase("Call sheets", "通告单"),
     "all_calls": Phrase("All call sheets.pdf", "全部通告单.pdf"),

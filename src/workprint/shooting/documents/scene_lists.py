@@ -12,7 +12,7 @@ from workprint.shooting.documents.tables import Column, Line, Table
 from workprint.shooting.documents.words import listed, pages, side, time_of_day
 
 LIST = Phrase("Scene list", "顺场表")
-BY_PLACE = Phrase("Scenes by location", "分场表")
+BY_PLACE = Phrase("Scenes by location", "分景表")
 _WORN = tuple(CATEGORIES[c].ucid for c in (Category.WARDROBE, Category.MAKEUP, Category.PROPS))
 COLUMNS = (
     Column(Phrase("Location", "大场景"), 18, flat=True),
