@@ -140,7 +140,7 @@ def test_chinese_words_are_those_of_the_trade() -> None:
 
     home = Path(workprint.shooting.__file__).parent
     files = [
-        *(one for room in ("checking", "documents", "rules") for one in (home / room).rglob("*.*")),
+        *(p for room in ("checking", "documents", "rules") for p in (home / room).rglob("*.*")),
         home / "boards" / "costing.py", home / "boards" / "bounds.py",
     ]  # fmt: skip
     read = [path for path in files if path.suffix in (".py", ".toml")]
