@@ -242,7 +242,7 @@ def test_costs_add_up_to_the_total(made: PlannedShoot, film: dict[str, Any]) -> 
 
 
 def bars(total: str, bound: str | None) -> Any:
-    line = {"key": "crew", "en": "Crew", "zh": "班底", "amount": total, "who": None,
+    line = {"key": "crew", "en": "Crew", "zh": "剧组", "amount": total, "who": None,
             "reason": {"en": "x", "zh": "x"}}  # fmt: skip
     return costs_of(
         {"total": total, "bound": bound, "currency": "EUR", "costs": [line], "people": []}

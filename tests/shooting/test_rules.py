@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -112,3 +113,38 @@ def test_bounds_that_are_crossed_ids_twice_and_missing_files_are_told(tmp_path: 
         read_rules(tmp_path / "b.toml")
     with pytest.raises(ScheduleError, match="no set of rules 'us'; use one of cn, us-ca-minors"):
         rule_set("us")
+
+
+@pytest.mark.parametrize(("guide", "yes", "no"), [
+    ("docs/shoot-guide.md", "yes", "no"), ("docs/zh/shoot-guide.md", "是", "否"),
+])  # fmt: skip
+def test_the_guide_says_of_every_rule_whether_it_is_hard(guide: str, yes: str, no: str) -> None:
+    text = (Path(__file__).parents[2] / guide).read_text(encoding="utf-8")
+    told: list[tuple[str, bool]] = []
+    set_ = ""
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if cells[0].strip("`") in rule_sets():
+            set_ = cells[0].strip("`")
+        elif cells[0] or not line.startswith("|"):
+            set_ = ""
+        if set_:
+            word = re.split("[:：]", cells[2])[0]
+            assert word in (yes, no)
+            told += [(f"{set_}.{name}", word == yes) for name in re.findall("`(.+?)`", cells[1])]
+    assert sorted(told) == sorted((one.id, one.hard) for s in rule_sets() for one in rule_set(s))
+
+
+def test_chinese_words_are_those_of_the_trade() -> None:
+    import workprint.shooting
+
+    home = Path(workprint.shooting.__file__).parent
+    files = [
+        *(p for room in ("checking", "documents", "rules") for p in (home / room).rglob("*.*")),
+        home / "boards" / "costing.py", home / "boards" / "bounds.py",
+    ]  # fmt: skip
+    read = [path for path in files if path.suffix in (".py", ".toml")]
+    assert len(read) > 30
+    for path in read:
+        found = re.findall("班底|通告板|分场表|强制通告", path.read_text(encoding="utf-8"))
+        assert not found, path.name

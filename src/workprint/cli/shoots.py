@@ -212,11 +212,14 @@ def documents(
     from workprint.production.shoot import packs, plans
 
     of, made = plans.given(file, terms, board, _say, language)
-    written = packs.write_documents(
+    written, kept = packs.write_documents(
         made, out, of.language, theme=theme, personal=personal, script=script, reports=reports
     )
+    for path in kept:
+        _say(f"{path} is left as it is: filled in or changed; delete it to get a fresh form")
     if as_json:
-        print(json.dumps({"files": [str(path) for path in written]}, ensure_ascii=False, indent=1))
+        told = {"files": [str(path) for path in written], "kept": [str(path) for path in kept]}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
         return
     for path in written:
         print(path)

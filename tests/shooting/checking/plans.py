@@ -99,7 +99,7 @@ def figured(given: ShootPlan, told: Schedule, terms: ShootTerms) -> ShootPlan:
                 if p.day is day
             ),
             eighths=sum(facts.strips[s].eighths for s in day.strips if s in facts.strips),
-            work_minutes=work_minutes(day),
+            work_minutes=work_minutes(day, terms.limits.meal_minutes),
             moves=sum(one.kind == "move" for one in day.items),
         )
         for day in given.days

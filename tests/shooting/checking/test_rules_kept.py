@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -204,7 +205,8 @@ def test_meals_of_a_minor_do_not_count_as_time_on_set() -> None:
     own = (rule("us-ca-minors", "9-to-16"),)
     text = "2026-05-04 08:00 main: 1 08:00-10:00; meal 12:00-13:00; 1 17:00-{}"
     for end, expected in (("18:00", []), ("18:01", ["us-ca-minors.9-to-16"])):
-        told = violations(text.format(end), IDA, limits=NO_PREP, rules=own, people=born(9))
+        hour = replace(NO_PREP, meal_minutes=60)
+        told = violations(text.format(end), IDA, limits=hour, rules=own, people=born(9))
         assert rules(told) == expected
 
 

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from shoots import pages_of, renamed, shoot, shoot_with, text_of
 
 from workprint.film.schedule import Strip
+from workprint.film.shoot import DayItem
 from workprint.shooting.documents.one_line import one_line
 from workprint.shooting.documents.scene_lists import scene_list, scenes_by_place
 from workprint.shooting.documents.shooting_schedule import shooting_schedule_pdf
@@ -79,6 +80,30 @@ def test_banners_hang_between_the_strips_of_their_day() -> None:
     at = next(n for n, row in enumerate(rows) if row.get("text") == "RAIN COVER FROM NOON")
     assert rows[at - 1]["cells"][0] == made.strips[hung[0]].scene
     assert rows[at + 1]["cells"][0] == made.strips[hung[2]].scene
+
+
+def test_every_move_is_drawn_whatever_stands_before_the_next_scene() -> None:
+    made = shoot()
+    day = made.days[0]
+    scenes = [one for one in day.items if one.kind == "scene"]
+    first, then, end = scenes[0], scenes[1], scenes[-1].end
+    items = (
+        first,
+        DayItem("move", first.end, first.end + 10, "Pier"),
+        DayItem("meal", first.end + 10, first.end + 20, ""),
+        DayItem("wait", first.end + 20, first.end + 30, "Pier"),
+        replace(then, start=first.end + 30),
+        *scenes[2:],
+        DayItem("move", end, end + 30, "Base"),
+    )
+    moved = shoot_with(made, plan=replace(made.plan, days=(replace(day, items=items),)))
+    rows = [row.get("text") or row["cells"][0] for row in _rows(moved)]
+    at = rows.index("Company move to Pier – 10 min")
+    assert rows[at - 1 : at + 2 : 2] == [made.strips[one.strip].scene for one in (first, then)]
+    assert rows.count("Company move to Base – 30 min") == 1
+    assert rows.index("Company move to Base – 30 min") > rows.index(
+        made.strips[scenes[-1].strip].scene
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

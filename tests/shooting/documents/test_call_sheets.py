@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,27 @@ def test_status_is_that_of_the_day_out_of_days(fonts: tuple[Path, ...]) -> None:
     assert "SW" in text_of(call_sheets_pdf(made, fonts, [first]))
     codes = {made.codes[one.element].code(last.date) for one in last.people}
     assert codes & {"WF", "SWF"}
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "(minor)"), ("zh", "（未成年）")])
+def test_minors_are_marked_on_the_days_they_are_minors(
+    language: str, mark: str, fonts: tuple[Path, ...]
+) -> None:
+    made = shoot(language)
+    day = made.days[1]
+    cast = {one.id: one for id in day.strips for one in made.cast(made.strips[id])}
+    young, grown, *_ = cast.values()
+    of_age = day.date.replace(year=day.date.year - 18)
+    births = {young.name: of_age + timedelta(days=1), grown.name: of_age}
+    people = tuple(replace(one, born=births.get(one.name)) for one in made.terms.people)
+    told = shoot_with(made, terms=replace(made.terms, people=people))
+    text = text_of(call_sheets_pdf(told, fonts, [day]))
+    assert text.count(mark) == 1
+    assert f"{''.join(young.name.split())}{mark}" in text
+    later = shoot_with(told, plan=replace(made.plan, days=(
+        replace(day, date=day.date + timedelta(days=1)),
+    )))  # fmt: skip
+    assert mark not in text_of(call_sheets_pdf(later, fonts))
 
 
 def test_a_scene_that_a_meal_parts_counts_once(fonts: tuple[Path, ...]) -> None:

@@ -30,7 +30,7 @@ CODES = {
     "/": ("holiday", "假日"),
 }  # fmt: skip
 COSTS = {
-    "crew": ("Crew", "班底"), "overtime": ("Overtime", "加班"),
+    "crew": ("Crew", "剧组"), "overtime": ("Overtime", "加班"),
     "night": ("Night work", "夜戏补贴"),
     "sixth_day": ("Sixth and seventh days", "第六、七工作日加价"),
     "moves": ("Company moves", "转场"), "worked": ("Cast, days worked", "演员出勤"),

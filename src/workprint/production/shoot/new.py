@@ -112,7 +112,7 @@ _PLACES = Phrase(
 """,
     """
 # from、to：可用钟点。open、closed = [{ first = 2026-05-11, last = 2026-05-13, why = "" }]。
-# sets：对应的场景（名称与通告板不同时）。cover：雨天备用景。
+# sets：对应的场景（名称与场次条板不同时）。cover：雨天备用景。
 """,
 )
 _START = Phrase(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from workprint.film.screenplay import Screenplay
 from workprint.film.shoot import PlannedShoot
-from workprint.film.shot_day import ShotDay
 from workprint.production.errors import FilmError
 from workprint.production.files import write_bytes
 from workprint.production.fingerprint import code_version, fingerprint
 from workprint.production.folder import FilmFolder
 from workprint.production.shoot.papers import write_pack
+from workprint.production.shoot.returned import Put, hash_of, keeping, reports_in, take_in
 from workprint.shooting.errors import ScheduleError
 from workprint.shooting.formats.uss import write_uss
 
@@ -23,27 +22,6 @@ FOLDER = "shoot"
 SCHEDULE = "schedule.uss"
 REPORTS = "reports"
 _STAMP = "shoot-papers.txt"
-Put = Callable[[bytes, Path], object]
-
-
-def reports_in(folder: Path) -> tuple[ShotDay, ...]:
-    """The production reports that came back: workbooks in a folder, none where there is none.
-
-    FilmError names the file and the cell that cannot be read.
-    """
-    from workprint.shooting.documents.report_reading import read_report
-
-    made = []
-    for path in sorted(folder.glob("*.xlsx")) if folder.is_dir() else ():
-        if path.name.startswith("~$"):
-            continue  # what a spreadsheet keeps while the file is open
-        try:
-            made.append(read_report(path.read_bytes()))
-        except OSError as error:
-            raise FilmError(f"{path} cannot be read: {error.strerror}") from None
-        except ScheduleError as error:
-            raise FilmError(f"{path}: {error}") from None
-    return tuple(made)
 
 
 def write_documents(
@@ -55,14 +33,16 @@ def write_documents(
     personal: bool,
     script: Path | None,
     reports: Path | None,
-) -> tuple[Path, ...]:
-    """Write all papers of a board into a folder."""
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Write all papers of a board into a folder: those written, and the workbooks of reports that
+    were left as they are, because they are filled in or of another plan."""
     if reports is not None and not reports.is_dir():
         raise FilmError(f"{reports} is not a folder; name the one with the filled-in reports")
     head = made.schedule.head
+    kept: list[Path] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
-        return write_pack(
+        written = write_pack(
             out,
             made.schedule,
             made.board,
@@ -70,7 +50,7 @@ def write_documents(
             made.terms,
             head.project or head.name or made.board.name,
             language,
-            put=_put,
+            put=keeping(_put, kept),
             theme=theme,
             personal=personal,
             screenplay=_script(script) if script is not None else None,
@@ -80,6 +60,7 @@ def write_documents(
         raise FilmError(f"{out} cannot be written: {error.strerror}") from None
     except ScheduleError as error:
         raise FilmError(str(error)) from None
+    return tuple(path for path in written if path not in kept), tuple(kept)
 
 
 def _script(path: Path) -> Screenplay:
@@ -97,7 +78,8 @@ def film_papers(folder: FilmFolder, artefacts: Mapping[str, Any], put: Put) -> t
     """The schedule and the papers of the shoot in a film's `out`; those at hand stay where what
     they are made of is the same. No papers where their type is not here.
 
-    A production report that was filled in there is taken to the film's `reports` first.
+    A production report that was filled in there is taken to the film's `reports` first;
+    FilmError where one cannot be read, and nothing is written over then.
     """
     from workprint.models import store
 
@@ -109,7 +91,7 @@ def film_papers(folder: FilmFolder, artefacts: Mapping[str, Any], put: Put) -> t
         return (schedule,)
     stamp = folder.hidden / _STAMP
     key_before, before = _stamped(stamp)
-    _take_in(before, target, folder.path / REPORTS, put)
+    take_in(before, target, folder.path / REPORTS, put)
     reports = reports_in(folder.path / REPORTS)
     panels = _panels(artefacts)
     key = fingerprint(
@@ -138,7 +120,7 @@ def film_papers(folder: FilmFolder, artefacts: Mapping[str, Any], put: Put) -> t
     names = [path.relative_to(target).as_posix() for path in made]
     for name in before.keys() - set(names):
         (target / name).unlink(missing_ok=True)
-    lines = [key, *(f"{_hash(target / name)} {name}" for name in names)]
+    lines = [key, *(f"{hash_of(target / name)} {name}" for name in names)]
     put("\n".join(lines).encode(), stamp)
     return (schedule, *made)
 
@@ -150,29 +132,6 @@ def _stamped(stamp: Path) -> tuple[str, dict[str, str]]:
     except (OSError, ValueError):
         return "", {}
     return first, {name: sha for sha, _, name in (line.partition(" ") for line in lines)}
-
-
-def _take_in(before: Mapping[str, str], target: Path, reports: Path, put: Put) -> None:
-    """Keep the reports that somebody filled in where we wrote them: they are not written over."""
-    for name, sha in before.items():
-        path = target / name
-        if path.suffix == ".xlsx" and _is_report(path) and _hash(path) != sha:
-            put(path.read_bytes(), reports / path.name)
-            path.unlink()
-
-
-def _is_report(path: Path) -> bool:
-    from workprint.shooting.documents.report_reading import read_report
-
-    try:
-        read_report(path.read_bytes())
-    except (OSError, ScheduleError):
-        return False
-    return True
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
 
 
 def _panels(artefacts: Mapping[str, Any]) -> dict[str, Path]:

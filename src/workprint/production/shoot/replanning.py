@@ -13,7 +13,7 @@ from workprint.film.schedule import Strip
 from workprint.film.shoot import PlannedShoot
 from workprint.film.terms import Person as PersonTerms
 from workprint.production.errors import FilmError
-from workprint.production.shoot.packs import reports_in
+from workprint.production.shoot.returned import reports_in
 from workprint.shooting.boards.calendars import working_dates
 from workprint.shooting.boards.problem import hindrances
 from workprint.shooting.boards.terms import Applied, applied, place_of

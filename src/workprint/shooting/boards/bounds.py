@@ -69,7 +69,7 @@ def _unit_parts(
     yield (
         Phrase(
             f"{unit}: crew and overtime of at least {fewest} days",
-            f"{unit}：至少 {fewest} 天的班底与加班",
+            f"{unit}：至少 {fewest} 天的剧组与加班",
         ),
         cost,
     )

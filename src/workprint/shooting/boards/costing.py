@@ -14,7 +14,7 @@ from workprint.film.shoot import CostLine, ShootDay
 from workprint.film.terms import Person, ShootTerms, ShootUnit
 from workprint.shooting.boards.terms import Applied
 
-CREW = Phrase("Crew", "班底")
+CREW = Phrase("Crew", "剧组")
 OVERTIME = Phrase("Overtime", "加班")
 NIGHT = Phrase("Night work", "夜戏补贴")
 SIXTH = Phrase("Sixth and seventh days", "第六、七工作日加价")
@@ -79,7 +79,8 @@ def _unit_lines(
     yield _line(
         "overtime", OVERTIME, money.overtime_hour * minutes / 60,
         f"{unit.name}: {minutes} min over {terms.limits.standard_minutes} a day: {named}",
-        f"{unit.name}：超出每天 {terms.limits.standard_minutes} 分钟共 {minutes} 分钟：{named_zh}",
+        f"{unit.name}：每天 {terms.limits.standard_minutes} 分钟以外合计 "
+        f"{minutes} 分钟：{named_zh}",
     )  # fmt: skip
     nights = [d for d in own if d.kind != "day"]
     listed = ", ".join(str(d.number) for d in nights)

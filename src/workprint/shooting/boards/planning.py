@@ -166,7 +166,7 @@ def _put_together(
         warnings.append(
             Phrase(
                 "nobody named a rate, so costs are points: a crew day 100, a day of cast 6",
-                "没有写明费率，费用按点数计：班底一天 100，演员一天 6",
+                "没有写明费率，费用按点数计：剧组一天 100，演员一天 6",
             )
         )
     bare = uncovered(under, days)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workprint.film.schedule import weekday
 from workprint.film.shoot import Violation
 from workprint.shooting.checking.facts import Facts, shot
-from workprint.shooting.checking.words import broken, term
+from workprint.shooting.checking.words import broken, counted, term
 
 WEEK = (
     ("Sunday", "星期日"), ("Monday", "星期一"), ("Tuesday", "星期二"), ("Wednesday", "星期三"),
@@ -40,7 +40,7 @@ def within(facts: Facts) -> Iterator[Violation]:
             by = (start - day.date).days
             yield broken(
                 "date.before-start",
-                f"{day.date} is {by} days before the shoot starts on {start}",
+                f"{day.date} is {counted(by, 'day')} before the shoot starts on {start}",
                 f"{day.date} 早于开机日 {start} {by} 天",
                 term("start", start), date=day.date, strips=shot(day),
             )  # fmt: skip
@@ -48,7 +48,7 @@ def within(facts: Facts) -> Iterator[Violation]:
             by = (day.date - last).days
             yield broken(
                 "date.after-last",
-                f"{day.date} is {by} days after {last}, the latest date of the shoot",
+                f"{day.date} is {counted(by, 'day')} after {last}, the latest date of the shoot",
                 f"{day.date} 晚于最后期限 {last} {by} 天",
                 term("last", last), date=day.date, strips=shot(day),
             )  # fmt: skip

@@ -20,11 +20,11 @@ def locked_days(facts: Facts) -> Iterator[Violation]:
         has = [facts.strips[id_] for day in days for id_ in shot(day) if id_ in facts.strips]
         told_en = scenes(has).en if has else "nothing"
         told_zh = scenes(has).zh if has else "没有安排"
-        wanted = ", ".join(lock.scenes)
+        wanted_en, wanted_zh, wanted = _wanted(facts, lock)
         yield broken(
             "decided.locked",
-            f"{lock.date} is locked to scenes {wanted}, in this order, and has {told_en}",
-            f"{lock.date} 锁定为依次拍第 {wanted} 场，而计划为{told_zh}",
+            f"{lock.date} is locked to {wanted_en}, in this order, and has {told_en}",
+            f"{lock.date} 锁定为依次拍{wanted_zh}，而计划为{told_zh}",
             term(f"locked {lock.date}", wanted), date=lock.date,
             strips=[one.id for one in has],
         )  # fmt: skip
@@ -40,7 +40,7 @@ def pinned(facts: Facts) -> Iterator[Violation]:
                     "decided.date",
                     f"{named.en} is to be shot on {told.date}, and is on {day.date}",
                     f"{named.zh}定于 {told.date} 拍摄，而排在 {day.date}",
-                    term(f"scene {told.scene} date", told.date), date=day.date,
+                    term(f"scene {strip.scene} date", told.date), date=day.date,
                     strips=[strip.id],
                 )  # fmt: skip
 
@@ -77,6 +77,19 @@ def units_of(facts: Facts, strip: Strip) -> tuple[str, ...]:
         return tuple(naming)
     free = tuple(unit.name for unit in facts.terms.units if not unit.scenes)
     return free or (facts.terms.units[0].name,)
+
+
+def _wanted(facts: Facts, lock: LockedDay) -> tuple[str, str, str]:
+    """The scenes of a lock as they are numbered, in both languages and bare; a lock may name
+    strips."""
+    numbers = []
+    for told in lock.scenes:
+        found = facts.strips.get(told)
+        numbers.append((found.scene if found else "") or told)
+    numbers = list(dict.fromkeys(numbers))
+    word = "scene" if len(numbers) == 1 else "scenes"
+    bare = ", ".join(numbers)
+    return f"{word} {bare}", f"第 {'、'.join(numbers)} 场", bare
 
 
 def _of_unit(facts: Facts, lock: LockedDay, day: ShootDay) -> bool:

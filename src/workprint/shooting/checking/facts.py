@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -16,14 +16,17 @@ from workprint.film.schedule import (
     Strip,
     weekday,
 )
-from workprint.film.shoot import DayItem, ShootDay, ShootPlan
-from workprint.film.terms import Person, Place, ShootTerms, StripTerms
+from workprint.film.shoot import DayItem, PersonCall, ShootDay, ShootPlan
+from workprint.film.terms import DayLimits, Person, Place, ShootTerms, StripTerms
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """A person on a day: call, first scene and wrap as the items have them, in minutes after
-    midnight; `meals` between call and wrap; `strips` they are in and `camera` minutes of them."""
+    """A person on a day, in minutes after midnight: call and wrap as the items need them or
+    wider, where the plan calls them earlier or wraps them later; first scene; `meals` between
+    call and wrap; `strips` they are in and `camera` minutes of them, none for somebody who is
+    only called; `work` minutes from call to wrap without meals; `needed`: call and wrap as the
+    items need them, None without a scene."""
 
     day: ShootDay
     element: ScheduleElement
@@ -33,11 +36,8 @@ class Presence:
     meals: tuple[DayItem, ...]
     camera: int
     strips: tuple[str, ...]
-
-    @property
-    def work(self) -> int:
-        """Minutes from call to wrap without meals."""
-        return self.wrap - self.call - sum(one.end - one.start for one in self.meals)
+    work: int
+    needed: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,7 @@ def facts_of(schedule: Schedule, board: Board, plan: ShootPlan, terms: ShootTerm
     people = _people(schedule, terms)
     days = tuple(sorted(plan.days, key=lambda day: (day.date, day.call, day.unit)))
     presences = [
-        one
-        for day in days
-        for one in _presences(day, strips, elements, people, terms.limits.prep_minutes)
+        one for day in days for one in _presences(day, strips, elements, people, terms.limits)
     ]
     presences.sort(key=lambda one: (one.day.date, one.call, one.wrap))
     return Facts(schedule, board, plan, terms, days, strips, elements, people, tuple(presences))
@@ -156,10 +154,16 @@ def shot(day: ShootDay) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.strip for one in sorted(scenes, key=lambda one: one.start)))
 
 
-def work_minutes(day: ShootDay) -> int:
+def work_minutes(day: ShootDay, meal_minutes: int) -> int:
     """Minutes of a day from call to wrap without meals, as its items have them."""
     call, wrap = hours(day)
-    return wrap - call - sum(one.end - one.start for one in day.items if one.kind == "meal")
+    return wrap - call - off_work([one for one in day.items if one.kind == "meal"], meal_minutes)
+
+
+def off_work(meals: Iterable[DayItem], meal_minutes: int) -> int:
+    """Minutes of meals that are no work: of each at most what a meal takes by the terms, so that
+    a long one makes no day shorter."""
+    return sum(min(max(one.end - one.start, 0), meal_minutes) for one in meals)
 
 
 def hours(day: ShootDay) -> tuple[int, int]:
@@ -184,21 +188,30 @@ def _presences(
     strips: dict[str, Strip],
     elements: dict[str, ScheduleElement],
     people: dict[str, Person | None],
-    prep: int,
+    limits: DayLimits,
 ) -> Iterator[Presence]:
-    """Everybody who is in a scene of a day."""
+    """Everybody who is in a scene of a day, and who the plan calls without one."""
     scenes = [one for one in day.items if one.kind == "scene" and one.strip in strips]
     meals = [one for one in day.items if one.kind == "meal"]
-    here = dict.fromkeys(e for one in scenes for e in strips[one.strip].elements if e in people)
-    for id_ in here:
+    called: dict[str, list[PersonCall]] = {}
+    for told in day.people:
+        called.setdefault(told.element, []).append(told)
+    needed = (e for one in scenes for e in strips[one.strip].elements)
+    for id_ in dict.fromkeys(e for e in (*needed, *called) if e in people):
         own = [one for one in scenes if id_ in strips[one.strip].elements]
-        on_set = min(one.start for one in own)
-        call, wrap = on_set - prep, max(one.end for one in own)
+        given = called.get(id_, [])
+        needs = None
+        on_set = min(one.start for one in own) if own else min(one.on_set for one in given)
+        if own:
+            needs = (on_set - limits.prep_minutes, max(one.end for one in own))
+        call = min([*(one.call for one in given), *(needs or ())[:1]])
+        wrap = max([*(one.wrap for one in given), *(needs or ())[1:]])
+        eaten = tuple(one for one in meals if call <= one.start and one.end <= wrap)
         yield Presence(
-            day, elements[id_], call, on_set, wrap,
-            tuple(one for one in meals if call <= one.start and one.end <= wrap),
+            day, elements[id_], call, on_set, wrap, eaten,
             sum(one.end - one.start for one in own),
             tuple(dict.fromkeys(one.strip for one in own)),
+            wrap - call - off_work(eaten, limits.meal_minutes), needs,
         )  # fmt: skip
 
 

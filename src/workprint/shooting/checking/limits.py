@@ -8,31 +8,31 @@ from itertools import pairwise
 from workprint.film.shoot import DayItem, ShootDay, Violation
 from workprint.shooting.checking.facts import Facts, shot, work_minutes
 from workprint.shooting.checking.times import eighths
-from workprint.shooting.checking.words import broken, clock, length, scenes, term
+from workprint.shooting.checking.words import broken, clock, counted, length, scenes, term
 
 
 def day_limits(facts: Facts) -> Iterator[Violation]:
     """Days with more minutes of work, eighths or changes of place than the terms allow."""
     limits = facts.terms.limits
     for day in facts.days:
-        work = work_minutes(day)
+        work = work_minutes(day, limits.meal_minutes)
         if work > limits.most_minutes:
             over = length(work - limits.most_minutes)
             yield broken(
                 "day.most",
                 f"{day.date}: {length(work).en} of work without meals, {over.en} over the most of "
                 f"{length(limits.most_minutes).en}",
-                f"{day.date}：工作 {length(work).zh}（不含用餐），超出上限 "
-                f"{length(limits.most_minutes).zh} 共 {over.zh}",
+                f"{day.date}：工作 {length(work).zh}（不含用餐），上限 "
+                f"{length(limits.most_minutes).zh}，超出 {over.zh}",
                 term("most", limits.most_minutes), date=day.date, strips=shot(day),
             )  # fmt: skip
         pages = eighths(facts, day)
         if limits.eighths is not None and pages > limits.eighths:
             yield broken(
                 "day.eighths",
-                f"{day.date}: {pages} eighths of a page, {pages - limits.eighths} more than "
-                f"{limits.eighths}",
-                f"{day.date}：{pages} 个八分之一页，超出 {limits.eighths} 共 "
+                f"{day.date}: {counted(pages, 'eighth')} of a page, {pages - limits.eighths} more "
+                f"than {limits.eighths}",
+                f"{day.date}：{pages} 个八分之一页，上限 {limits.eighths}，超出 "
                 f"{pages - limits.eighths}",
                 term("eighths", limits.eighths), date=day.date, strips=shot(day),
             )  # fmt: skip
@@ -40,9 +40,10 @@ def day_limits(facts: Facts) -> Iterator[Violation]:
         if limits.moves is not None and moves > limits.moves:
             yield broken(
                 "day.moves",
-                f"{day.date}: {moves} moves of the company, {moves - limits.moves} more than "
-                f"{limits.moves}",
-                f"{day.date}：转场 {moves} 次，超出 {limits.moves} 次共 {moves - limits.moves} 次",
+                f"{day.date}: {counted(moves, 'move')} of the company, "
+                f"{moves - limits.moves} more than {limits.moves}",
+                f"{day.date}：转场 {moves} 次，上限 {limits.moves} 次，超出 "
+                f"{moves - limits.moves} 次",
                 term("moves", limits.moves), date=day.date, strips=shot(day),
             )  # fmt: skip
 

@@ -82,7 +82,7 @@ def _late(
         f"{who.en} on {who.day.date}: {works.en} from {since_en} ({clock(since)}) to {to_en} "
         f"({clock(until)}), {over.en} more than {must.en} ({rule.name.en}){fine_en}",
         f"{who.zh} {who.day.date}：从{since_zh}（{clock(since)}）到{to_zh}（{clock(until)}）"
-        f"{works.zh}，超出 {must.zh} 共 {over.zh}（{rule.name.zh}）{fine_zh}",
+        f"{works.zh}，上限 {must.zh}，超出 {over.zh}（{rule.name.zh}）{fine_zh}",
         *ruled(rule, name, "penalty_1", "penalty_2", "penalty_3"), hard=rule.hard,
         date=who.day.date, elements=who.elements,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from workprint.film.reason import Measure
 from workprint.film.rules import Rule
 from workprint.film.shoot import Violation
 from workprint.shooting.checking.facts import Facts, Presence
-from workprint.shooting.checking.words import broken, clock, length, ruled, term
+from workprint.shooting.checking.words import broken, clock, counted, length, ruled, term
 from workprint.shooting.shoot_days import ONE
 
 OF_AGE = 18 * 12
@@ -48,8 +48,8 @@ def minor_hours(facts: Facts) -> Iterator[Violation]:
         if not own:
             yield broken(
                 "minor.no-rule",
-                f"{one.element.name} is {age} months old on {one.day.date}, and no rule says how "
-                "long they may work",
+                f"{one.element.name} is {counted(age, 'month')} old on {one.day.date}, and no "
+                "rule says how long they may work",
                 f"{one.element.name} {one.day.date} 年龄 {age} 个月，没有规定其可工作多久的规则",
                 born, date=one.day.date, strips=one.strips, elements=[one.element.id],
             )  # fmt: skip
@@ -98,10 +98,10 @@ def _over(
     has, over, must = length(minutes), length(minutes - most), length(most)
     yield broken(
         rule.id,
-        f"{one.element.name}, {age // 12} years and {age % 12} months old on {one.day.date}, is "
-        f"{has.en} {en}, {over.en} more than {must.en} ({rule.name.en})",
+        f"{one.element.name}, {counted(age // 12, 'year')} and {counted(age % 12, 'month')} "
+        f"old on {one.day.date}, is {has.en} {en}, {over.en} more than {must.en} ({rule.name.en})",
         f"{one.element.name} {one.day.date} 年龄 {age // 12} 岁 {age % 12} 个月，{zh} {has.zh}，"
-        f"超出 {must.zh} 共 {over.zh}（{rule.name.zh}）",
+        f"上限 {must.zh}，超出 {over.zh}（{rule.name.zh}）",
         *ruled(rule, value), born, hard=rule.hard, date=one.day.date,
         strips=one.strips, elements=[one.element.id],
     )  # fmt: skip

@@ -14,12 +14,14 @@ from workprint.shooting.checking.words import broken, clock, length, scenes, ter
 
 
 def available(facts: Facts) -> Iterator[Violation]:
-    """Elements that are needed on dates they are away or have off."""
+    """Elements that are needed, or called without a scene, on dates they are away or have off."""
     for day in facts.days:
         needed: dict[str, list[str]] = {}
         for id_ in shot(day):
             for element in facts.strips[id_].elements if id_ in facts.strips else ():
                 needed.setdefault(element, []).append(id_)
+        for told in day.people:
+            needed.setdefault(told.element, [])
         for element, strips in needed.items():
             found = facts.elements.get(element)
             why = _absent(facts, found, day.date) if found else None
@@ -27,9 +29,14 @@ def available(facts: Facts) -> Iterator[Violation]:
                 continue
             named = scenes(facts.strips[id_] for id_ in strips)
             rule, en, zh, value = why
+            does_en, does_zh = (
+                (f"is in {named.en}", f"当天拍{named.zh}")
+                if strips
+                else ("is called", "当天有通告")
+            )
             yield broken(
-                rule, f"{found.name} {en} on {day.date} and is in {named.en}",
-                f"{found.name} {day.date} {zh}，而当天拍{named.zh}",
+                rule, f"{found.name} {en} on {day.date} and {does_en}",
+                f"{found.name} {day.date} {zh}，而{does_zh}",
                 term(found.name, value), date=day.date, strips=strips, elements=[element],
             )  # fmt: skip
 
@@ -42,15 +49,18 @@ def one_place(facts: Facts) -> Iterator[Violation]:
             if one.day.unit == then.day.unit or wait >= 0:
                 continue
             by = length(-wait)
-            named = scenes(facts.strips[id_] for id_ in (*one.strips, *then.strips))
+            both = [facts.strips[id_] for id_ in (*one.strips, *then.strips)]
+            in_en, in_zh = (
+                (f" ({scenes(both).en})", f"（{scenes(both).zh}）") if both else ("", "")
+            )
             yield broken(
                 "person.two-units",
                 f"{one.element.name} is with {one.day.unit} on {one.day.date} until "
                 f"{clock(one.wrap)} and before the camera of {then.day.unit} on {then.day.date} "
-                f"at {clock(then.on_set)}: {by.en} in two places ({named.en})",
+                f"at {clock(then.on_set)}: {by.en} in two places{in_en}",
                 f"{one.element.name} {one.day.date} 在 {one.day.unit} 组到 {clock(one.wrap)}，"
                 f"又于 {then.day.date} {clock(then.on_set)} 在 {then.day.unit} 组开拍：同时两处 "
-                f"{by.zh}（{named.zh}）",
+                f"{by.zh}{in_zh}",
                 date=then.day.date, strips=[*one.strips, *then.strips],
                 elements=[one.element.id],
             )  # fmt: skip

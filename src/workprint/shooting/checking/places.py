@@ -23,10 +23,12 @@ def open_dates(facts: Facts) -> Iterator[Violation]:
             spans = (closed,) if closed else place.open
             told = ", ".join(f"{one.first} – {one.last}" for one in spans)
             en, zh = ("closed", "不开放") if closed else ("open", "仅开放")
+            are = "is" if len(strips) == 1 else "are"
             why = f" ({closed.why})" if closed and closed.why else ""
             yield broken(
                 "place.dates",
-                f"{place.name} is {en} {told}{why}, and {named.en} is shot there on {day.date}",
+                f"{place.name} is {en} {told}{why}, and {named.en} {are} shot there on "
+                f"{day.date}",
                 f"{place.name}{zh} {told}{why}，而 {day.date} 在那里拍{named.zh}",
                 term(f"{place.name} {en}", told), date=day.date, strips=strips,
             )  # fmt: skip

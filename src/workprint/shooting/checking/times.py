@@ -69,9 +69,10 @@ def units_apart(facts: Facts) -> Iterator[Violation]:
 def says_the_same(facts: Facts) -> Iterator[Violation]:
     """Days whose own figures (minutes of work, eighths, moves, calls) are not what their items
     come to."""
+    meal = facts.terms.limits.meal_minutes
     for day in facts.days:
         for name_en, name_zh, says, is_ in (
-            ("minutes of work", "工作分钟数", day.work_minutes, work_minutes(day)),
+            ("minutes of work", "工作分钟数", day.work_minutes, work_minutes(day, meal)),
             ("eighths", "八分之一页数", day.eighths, eighths(facts, day)),
             ("moves", "转场次数", day.moves, sum(one.kind == "move" for one in day.items)),
         ):
@@ -81,6 +82,9 @@ def says_the_same(facts: Facts) -> Iterator[Violation]:
                     f"{day.date}：计划写{name_zh}为 {says}，实为 {is_}", date=day.date,
                 )  # fmt: skip
     for one in facts.presences:
+        if one.needed is None:
+            continue
+        call, wrap = one.needed
         told = next((p for p in one.day.people if p.element == one.element.id), None)
         name, date = one.element.name, one.day.date
         if told is None:
@@ -89,13 +93,13 @@ def says_the_same(facts: Facts) -> Iterator[Violation]:
                 f"{date}：{name} 有戏，但计划里没有其通告时间",
                 date=date, strips=one.strips, elements=[one.element.id],
             )  # fmt: skip
-        elif told.call > one.call or told.wrap < one.wrap:
+        elif told.call > call or told.wrap < wrap:
             yield broken(
                 "plan.calls",
                 f"{date}: the plan has {name} from {clock(told.call)} to {clock(told.wrap)}, and "
-                f"they are needed from {clock(one.call)} to {clock(one.wrap)}",
+                f"they are needed from {clock(call)} to {clock(wrap)}",
                 f"{date}：计划中 {name} 为 {clock(told.call)}–{clock(told.wrap)}，实际需要 "
-                f"{clock(one.call)}–{clock(one.wrap)}",
+                f"{clock(call)}–{clock(wrap)}",
                 term("prep", facts.terms.limits.prep_minutes),
                 date=date, strips=one.strips, elements=[one.element.id],
             )  # fmt: skip

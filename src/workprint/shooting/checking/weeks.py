@@ -35,7 +35,7 @@ def days_in_seven(facts: Facts) -> Iterator[Violation]:
                         rule.id,
                         f"{who.en} works {worked} days from {first} to {day}, {worked - most} "
                         f"more than {most} ({rule.name.en})",
-                        f"{who.zh} {first} 至 {day} 工作 {worked} 天，超出 {most} 天共 "
+                        f"{who.zh} {first} 至 {day} 工作 {worked} 天，上限 {most} 天，超出 "
                         f"{worked - most} 天（{rule.name.zh}）",
                         *ruled(rule, "days"), hard=rule.hard, date=day, elements=who.elements,
                     )  # fmt: skip
@@ -57,8 +57,8 @@ def minutes_in_week(facts: Facts) -> Iterator[Violation]:
                         rule.id,
                         f"{who.en} works {works.en} in the week from Monday {monday}, {over.en} "
                         f"more than {must.en} ({rule.name.en})",
-                        f"{who.zh} {monday}（星期一）起的一周工作 {works.zh}，超出 {must.zh} 共 "
-                        f"{over.zh}（{rule.name.zh}）",
+                        f"{who.zh} {monday}（星期一）起的一周工作 {works.zh}，上限 {must.zh}，"
+                        f"超出 {over.zh}（{rule.name.zh}）",
                         *ruled(rule, "minutes"), hard=rule.hard, date=monday,
                         elements=who.elements,
                     )  # fmt: skip
@@ -76,7 +76,7 @@ def minutes_in_day(facts: Facts) -> Iterator[Violation]:
                         rule.id,
                         f"{who.en} works {works.en} on {day}, {over.en} more than {must.en} "
                         f"({rule.name.en})",
-                        f"{who.zh} {day} 工作 {works.zh}，超出 {must.zh} 共 {over.zh}"
+                        f"{who.zh} {day} 工作 {works.zh}，上限 {must.zh}，超出 {over.zh}"
                         f"（{rule.name.zh}）",
                         *ruled(rule, "minutes"), hard=rule.hard, date=day,
                         elements=who.elements,
@@ -85,10 +85,11 @@ def minutes_in_day(facts: Facts) -> Iterator[Violation]:
 
 def _workers(facts: Facts, whom: Whom) -> Iterator[_Worker]:
     if whom == "crew":
+        meal = facts.terms.limits.meal_minutes
         for unit, days in facts.of_unit().items():
             made: dict[date, int] = {}
             for day in days:
-                made[day.date] = made.get(day.date, 0) + work_minutes(day)
+                made[day.date] = made.get(day.date, 0) + work_minutes(day, meal)
             yield _Worker(f"the unit {unit}", f"{unit} 组", made)
         return
     for id_, days_of in facts.of_person().items():

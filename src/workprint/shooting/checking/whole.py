@@ -20,7 +20,7 @@ def shot_once(facts: Facts) -> Iterator[Violation]:
             named = scenes([strip])
             yield broken(
                 "strip.not-shot", f"{named.en} is on the board and on no day of the plan",
-                f"{named.zh}在通告板上，但没有排进任何一天", strips=[id_],
+                f"{named.zh}在场次条板上，但没有排进任何一天", strips=[id_],
             )  # fmt: skip
     for id_, often in times.items():
         dates = [day.date for day in facts.days if id_ in shot(day)]
@@ -41,7 +41,7 @@ def shot_once(facts: Facts) -> Iterator[Violation]:
         if id_ not in wanted:
             yield broken(
                 "strip.not-on-board", f"{named.en} is shot on {on}, but is not on the board",
-                f"{on} 拍{named.zh}，但它不在通告板上", date=dates[0], strips=[id_],
+                f"{on} 拍{named.zh}，但它不在场次条板上", date=dates[0], strips=[id_],
             )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def as_on_board(facts: Facts) -> Iterator[Violation]:
             "day.not-on-board",
             f"{day.date}: the plan shoots {named.en}, and the board has no day of these in this "
             "order",
-            f"{day.date}：计划拍{named.zh}，通告板上没有这样的一天（场次与顺序）",
+            f"{day.date}：计划拍{named.zh}，场次条板上没有这样的一天（场次与顺序）",
             date=day.date, strips=shot(day),
         )  # fmt: skip
 

@@ -37,6 +37,15 @@ def length(minutes: int) -> Phrase:
     return Phrase(" ".join(en), " ".join(zh))
 
 
+def counted(count: int, noun: str) -> str:
+    """A number with what it counts, in English.
+
+    >>> counted(1, "day"), counted(2, "day")
+    ('1 day', '2 days')
+    """
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
 def scenes(strips: Iterable[Strip]) -> Phrase:
     """Strips as one says them: "scene 12", "scenes 12, 14"."""
     told = list(strips)

@@ -11,6 +11,7 @@ from workprint.film.reason import Phrase
 from workprint.film.schedule import CAST_UCID, ScheduleElement, Strip
 from workprint.film.shoot import DayItem, ShootDay
 from workprint.film.terms import CrewMember
+from workprint.shooting.checking.minors import OF_AGE, months
 from workprint.shooting.documents.press import set_pdf
 from workprint.shooting.documents.shoot import Shoot, board_order
 from workprint.shooting.documents.themes import colour_of
@@ -51,6 +52,7 @@ WORDS = {
     "notes": Phrase("Department notes", "各部门注意"), "crew": Phrase("Crew", "剧组通告"),
     "advance": Phrase("Advance schedule", "次日预告"), "no_scenes": Phrase("No scenes", "无场次"),
     "none": Phrase("None", "无"), "goes_on": Phrase("cont'd", "续"),
+    "minor": Phrase(" (minor)", "（未成年）"),
     "banners": Phrase("Also today", "当日事项"),
     "cover": Phrase("If it rains: {scenes}", "雨天备用：{scenes}"),
 }  # fmt: skip
@@ -173,7 +175,7 @@ def _people(shoot: Shoot, day: ShootDay) -> list[dict[str, str]]:
         made.append(
             {
                 "no": one.board,
-                "character": one.name,
+                "character": one.name + _minor(shoot, one, day),
                 "player": shoot.player(one),
                 "status": shoot.codes[one.id].code(day.date) if one.id in shoot.codes else "",
                 "makeup": clock(call.call) if call else "",
@@ -183,6 +185,14 @@ def _people(shoot: Shoot, day: ShootDay) -> list[dict[str, str]]:
             }
         )
     return made
+
+
+def _minor(shoot: Shoot, element: ScheduleElement, day: ShootDay) -> str:
+    """What stands behind the name of who is a minor on the date; "" where nobody gave a birth."""
+    person = shoot.people.get(element.id)
+    born = person.born if person else None
+    young = born is not None and months(born, day.date) < OF_AGE
+    return shoot.tell(WORDS["minor"]) if young else ""
 
 
 def _contact(shoot: Shoot, element: ScheduleElement) -> str:

@@ -11,10 +11,14 @@ from typing import Any
 
 from workprint.film.shot_day import Done, ShotDay, ShotScene
 from workprint.shooting.documents.report import DONE, KEYS, TIMES, VERSION
-from workprint.shooting.documents.words import DAY_MINUTES, clock
+from workprint.shooting.documents.words import DAY_MINUTES, clock, shortened
 from workprint.shooting.errors import ScheduleError
 
 _MOST_ROWS = 2000
+_MOST_EIGHTHS = 8000
+"""A thousand pages."""
+_QUOTED = 40
+"""Columns of half an em of a cell in a message."""
 _CLOCK = re.compile(r"(\d{1,2})[:：.](\d{2})(?::\d{2})?\s*([ap]m)?\s*(\+1)?", re.IGNORECASE)
 _PAGES = re.compile(r"(?:(\d+)\s+)?(\d+)\s*/\s*8")
 _WORDS: dict[str, Done] = {
@@ -121,7 +125,7 @@ def _minutes(value: Any, cell: str) -> int:
             hour = hour % 12 + 12 * (found[3].lower() == "pm")
         if hour < 36 and minute < 60:
             return hour * 60 + minute + DAY_MINUTES * bool(found[4])
-    raise ScheduleError(f"cell {cell}: {_text(value)!r} is no time; write one like 07:15")
+    raise ScheduleError(f"cell {cell}: {_quoted(_text(value))} is no time; write one like 07:15")
 
 
 def _scenes(rows: Sequence[Sequence[Any]], keys: Sequence[str]) -> Iterator[ShotScene]:
@@ -173,7 +177,9 @@ def _done(value: Any, cell: str) -> Done | None:
     if not word:
         return None
     if word not in _WORDS:
-        raise ScheduleError(f"cell {cell}: {_text(value)!r} is not known; write yes, part or no")
+        raise ScheduleError(
+            f"cell {cell}: {_quoted(_text(value))} is not known; write yes, part or no"
+        )
     return _WORDS[word]
 
 
@@ -188,15 +194,22 @@ def _eighths(value: Any, cell: str) -> int | None:
             "write them again, such as 3/8"
         )
     found = _PAGES.fullmatch(text)
-    if found:
-        return int(found[1] or 0) * 8 + int(found[2])
     try:
-        eighths = float(text) * 8
+        eighths = float(found[1] or 0) * 8 + float(found[2]) if found else float(text) * 8
     except ValueError:
         eighths = -1.0
-    if eighths < 0 or eighths != round(eighths) or eighths > 8000:
-        raise ScheduleError(f"cell {cell}: {text!r} are no pages; write them like 1 3/8 or 1.375")
+    # Comparisons with "nan" are false.
+    if not 0 <= eighths <= _MOST_EIGHTHS or eighths != round(eighths):
+        raise ScheduleError(
+            f"cell {cell}: {_quoted(text)} are no pages; write them like 1 3/8 or 1.375, at most "
+            f"{_MOST_EIGHTHS // 8}"
+        )
     return round(eighths)
+
+
+def _quoted(text: str) -> str:
+    """What stands in a cell, cut to what fits in a sentence."""
+    return repr(shortened(text, _QUOTED))
 
 
 def _count(value: Any, cell: str) -> int | None:
@@ -204,5 +217,5 @@ def _count(value: Any, cell: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < 6):
-        raise ScheduleError(f"cell {cell}: {text!r} is no number; write one like 7")
+        raise ScheduleError(f"cell {cell}: {_quoted(text)} is no number; write one like 7")
     return int(text)

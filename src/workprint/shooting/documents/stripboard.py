@@ -102,16 +102,15 @@ def _rows(shoot: Shoot) -> Iterator[dict[str, Any]]:
 
 
 def _day(shoot: Shoot, day: ShootDay) -> Iterator[dict[str, Any]]:
-    moves = {b.strip: a for a, b in zip(day.items, day.items[1:], strict=False)
-             if a.kind == "move"}  # fmt: skip
+    moves, after = _moves(day)
     for id in shoot.hung(day):
-        if move := moves.get(id):
-            yield _bar(_move(shoot, move), "banner", shoot)
+        yield from (_bar(_move(shoot, move), "banner", shoot) for move in moves.get(id, ()))
         strip = shoot.strips[id]
         if strip.kind == "scene":
             yield _strip(shoot, strip)
         else:
             yield _bar(strip.banner or strip.description, "banner", shoot)
+    yield from (_bar(_move(shoot, move), "banner", shoot) for move in after)
     if not day.strips:
         yield _bar(shoot.tell(_EMPTY), "banner", shoot)
     told = shoot.say(
@@ -124,6 +123,20 @@ def _day(shoot: Shoot, day: ShootDay) -> Iterator[dict[str, Any]]:
     if shoot.several_units:
         aside.insert(0, day.unit)
     yield _bar(told, "day_break", shoot, " · ".join(aside))
+
+
+def _moves(day: ShootDay) -> tuple[dict[str, list[DayItem]], list[DayItem]]:
+    """The moves of a day by the strip that is shot next, whatever stands between the two, and
+    those after the last. A move between two parts of a strip hangs before it."""
+    before: dict[str, list[DayItem]] = {}
+    met: list[DayItem] = []
+    for item in day.items:
+        if item.kind == "move":
+            met.append(item)
+        elif item.kind == "scene":
+            before.setdefault(item.strip, []).extend(met)
+            met = []
+    return before, met
 
 
 def _move(shoot: Shoot, move: DayItem) -> str:
