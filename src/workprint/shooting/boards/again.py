@@ -71,10 +71,12 @@ def taken_up(made: PlannedShoot) -> tuple[Problem, Found]:
 
     ScheduleError where a strip hangs on a date its terms do not have.
     """
-    problem = problem_of(
-        applied(made.schedule, made.terms), strips_of(made.schedule, made.board), made.dates
-    )
+    under, strips = applied(made.schedule, made.terms), strips_of(made.schedule, made.board)
     at = dates_of(made)
+    problem = problem_of(under, strips)
+    if not {*at.values()} <= {*problem.dates}:
+        # Its calendar is not that of the terms: only its own dates are looked at.
+        problem = problem_of(under, strips, made.dates)
     dates = len(problem.dates)
     slots = []
     for n, strip in enumerate(problem.strips):
