@@ -12,7 +12,11 @@ from workprint.production.shoot.file import LockedTable, ShootFile
 def contradiction(told: ShootFile) -> str | None:
     """The first thing that cannot be with another in the file; None for a file in accord."""
     return next(
-        (wrong for check in (_twice, _units, _dates, _locks, _pins) for wrong in check(told)),
+        (
+            wrong
+            for check in (_twice, _people, _units, _dates, _locks, _pins)
+            for wrong in check(told)
+        ),
         None,
     )
 
@@ -38,6 +42,27 @@ def _twice(told: ShootFile) -> Iterator[str]:
                 yield f"[[place]] {other} and {place.name} both have the set {name}; choose one"
 
 
+def _people(told: ShootFile) -> Iterator[str]:
+    """Contracts that lack their rate or say what does not hold for them; births yet to come."""
+    for one in told.person:
+        if one.contract == "weekly" and not one.week_rate:
+            yield (
+                f"[[person]] {one.name}, contract: weekly has no week_rate; write one, or choose "
+                "another contract"
+            )
+        for key in ("drop_days", "hold_share"):
+            if one.contract == "day" and key in one.model_fields_set:
+                yield (
+                    f"[[person]] {one.name}, {key}: nobody is held on the contract day; choose "
+                    f'contract = "run" or leave {key} out'
+                )
+        if one.born is not None and one.born > told.shoot.start:
+            yield (
+                f"[[person]] {one.name}, born: {one.born} is after the start of the shoot, "
+                f"{told.shoot.start}; mend one of them"
+            )
+
+
 def _units(told: ShootFile) -> Iterator[str]:
     """Units that are not there, and scenes of two."""
     known = [one.name for one in told.unit] or ["main"]
@@ -59,6 +84,11 @@ def _units(told: ShootFile) -> Iterator[str]:
                     f"[[unit]] {other} and {unit_table.name} both shoot scene {scene}; leave it "
                     "to one"
                 )
+    if told.unit and told.unit[0].scenes:
+        yield (
+            f"[[unit]] {told.unit[0].name} is the main unit and shoots what no other does: only "
+            "units after the first name scenes; take scenes out, or put another unit first"
+        )
 
 
 def _dates(told: ShootFile) -> Iterator[str]:
