@@ -11,10 +11,10 @@ from written import days, schedule, terms
 
 from workprint.film.schedule import Board, Schedule, Unit
 from workprint.film.shoot import PlannedShoot
-from workprint.film.terms import Person
+from workprint.film.terms import LockedDay, Person, ShootUnit
 from workprint.production.shoot.plans import Asked, Impossible, plan
 from workprint.shooting.boards.again import solved
-from workprint.shooting.boards.planning import strips_of
+from workprint.shooting.boards.planning import as_given, strips_of
 from workprint.shooting.rules import rule_set
 
 TEXT = """
@@ -88,3 +88,25 @@ def test_minors_without_a_rule_on_their_hours_are_named(
     made = solved(board, under, strips_of(board, None), "Plan", work=200)
     said = [one for one in made.plan.warnings if "minors" in one.en]
     assert [("ANNA" in one.en, "ANNA" in one.zh) for one in said] == [(True, True)] * told
+
+
+@pytest.mark.parametrize("named", ["", "second"])
+def test_a_lock_without_a_unit_is_that_of_its_first_scene(named: str) -> None:
+    board = schedule(TEXT)
+    under = terms(
+        units=(ShootUnit("main"), ShootUnit("second", scenes=("2", "3"))),
+        locked=(LockedDay(days(1), ("3", "2"), named),),
+    )
+    made = solved(board, under, strips_of(board, None), "Plan", work=500)
+    assert made.plan.loose == ()
+    assert made.plan.violations == ()
+    at = {(day.unit, day.date): day.strips for day in made.plan.days}
+    assert at["second", days(1)] == ("s2", "s1")
+
+
+def test_a_lock_of_the_only_unit_holds_on_a_board_that_calls_it_otherwise() -> None:
+    hung = Board("b", "Mine", "", (Unit("u", "stripboard", (("s0", "s1"), ("s2",))),))
+    under = terms(locked=(LockedDay(days(1), ("3",), "main"),))
+    made = as_given(replace(schedule(TEXT), boards=(hung,)), hung, None, under)
+    assert [day.strips for day in made.plan.days] == [("s0", "s1"), ("s2",)]
+    assert made.plan.violations == ()

@@ -40,7 +40,7 @@ def pinned(facts: Facts) -> Iterator[Violation]:
                     "decided.date",
                     f"{named.en} is to be shot on {told.date}, and is on {day.date}",
                     f"{named.zh}定于 {told.date} 拍摄，而排在 {day.date}",
-                    term(f"scene {told.scene} date", told.date), date=day.date,
+                    term(f"scene {strip.scene} date", told.date), date=day.date,
                     strips=[strip.id],
                 )  # fmt: skip
 
@@ -80,7 +80,13 @@ def units_of(facts: Facts, strip: Strip) -> tuple[str, ...]:
 
 
 def _of_unit(facts: Facts, lock: LockedDay, day: ShootDay) -> bool:
-    return lock.unit in ("", day.unit) or len(facts.terms.units) < 2
+    """Whether a day is of the unit of a lock: the one it names, else that of its first scene."""
+    if len(facts.terms.units) < 2:
+        return True
+    if lock.unit:
+        return lock.unit == day.unit
+    first = next((one for one in facts.strips.values() if names(lock.scenes[0], one)), None)
+    return first is None or units_of(facts, first)[0] == day.unit
 
 
 def _as_locked(facts: Facts, lock: LockedDay, day: ShootDay) -> bool:
