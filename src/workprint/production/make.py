@@ -21,6 +21,7 @@ from workprint.production.graph import build, make_keeper
 from workprint.production.inputs import inputs_of, kept_record
 from workprint.production.papers import breakdown_papers
 from workprint.production.progress import Progress
+from workprint.production.shoot.deciding import left_over
 from workprint.production.shoot.packs import film_papers
 
 FINAL = (
@@ -77,6 +78,9 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
             told = (artefacts[name] for name in _TOLD)
             for sentence in waiting(inputs["decisions"], *told):
                 progress.warn(sentence)
+            left = left_over(artefacts["planned_shoot"])
+            if left is not None:
+                progress.warn(left)
             files = _publish(folder, artefacts, shelf)
     return Made(artefacts, files, shelf.made)
 

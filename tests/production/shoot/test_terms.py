@@ -318,6 +318,12 @@ def test_two_units_may_have_locks_on_one_date(path: Path) -> None:
     assert [one.unit for one in told.locked] == ["a", "b"]
     with pytest.raises(FilmError, match="twice for one unit"):
         read(path, text + lock.format(1, "a") + lock.format(2, ""))
+    # A lock that names no unit is that of the unit of its first scene.
+    second = text.replace("name='b'", "name='b'\nscenes=[2]")
+    told = read(path, second + lock.format(1, "a") + lock.format(2, ""))
+    assert [one.unit for one in told.locked] == ["a", ""]
+    with pytest.raises(FilmError, match="scene 1 is for unit a and locked to b; keep one"):
+        read(path, second + lock.format("2, 1", ""))
     with pytest.raises(FilmError, match="scene 1 is for unit b and locked to a; keep one"):
         read(path, text + lock.format(1, "a") + "[[strip]]\nscene=1\nunit='b'")
 
