@@ -15,7 +15,7 @@ from workprint.production.deciding import decide
 from workprint.production.decisions import Decision, Decisions
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder
-from workprint.production.make import make
+from workprint.production.make import _warn, make
 from workprint.production.progress import Silent
 from workprint.production.shoot.deciding import left_over, with_decisions
 from workprint.production.shoot.terms import fits
@@ -180,3 +180,21 @@ def test_a_note_on_a_scene_leaves_its_date_to_the_file(folder: FilmFolder) -> No
     assert shot == {DAY: ["3", "1"], NEXT: ["2"]}
     assert made.plan.violations == ()
     assert next(s for s in made.schedule.strips if s.scene == "2").minutes == 45
+
+
+def test_a_film_made_tells_of_scenes_with_no_day(
+    folder: FilmFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def warned() -> str:
+        names = ("screenplay", "characters", "scene_beats", "planned_shoot")
+        made = {name: make(folder, Silent(), until=name).artefacts[name] for name in names}
+        made["timed_plan"] = make(folder, Silent(), until="shot_plan").artefacts["shot_plan"]
+        _warn(made, Decisions(), Silent())
+        return capsys.readouterr().err
+
+    assert warned() == ""
+    path = folder.path / "shoot.toml"
+    # Written by hand: a date the company has off.
+    text = path.read_text(encoding="utf-8").replace("date = 2027-05-05", "date = 2027-05-06")
+    path.write_text(text, encoding="utf-8")
+    assert warned().startswith("the shooting schedule has no day for scene 2: ")
