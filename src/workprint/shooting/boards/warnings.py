@@ -21,7 +21,7 @@ def _warnings(under: Applied, days: Sequence[ShootDay]) -> Iterator[Phrase]:
     if terms.money.currency == POINTS:
         yield Phrase(
             "nobody named a rate, so costs are points: a crew day 100, a day of cast 6",
-            "没有写明费率，费用按点数计：班底一天 100，演员一天 6",
+            "没有写明费率，费用按点数计：剧组一天 100，演员一天 6",
         )
     bare = uncovered(under, days)
     if bare is not None:
