@@ -11,6 +11,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from workprint.production.errors import FilmError
+from workprint.production.shoot.plans import check_out
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 DOCS = Path(__file__).parents[2] / "docs"
 SCRIPT = """Title: Ferry
@@ -173,6 +176,12 @@ def test_papers_are_written_into_a_folder(workprint: Run, planned: Path) -> None
     assert any(file.endswith(".ics") for file in files)
     assert any("通告单" in file for file in files)
     assert all((planned.parent / file).is_file() for file in files)
+
+
+@pytest.mark.parametrize("out", ["plan.pdf", "gone/plan.uss"])
+def test_where_nothing_can_be_written_nothing_is_searched(out: str, tmp_path: Path) -> None:
+    with pytest.raises(FilmError, match=r"ends in \.uss|is not there; make that folder"):
+        check_out(tmp_path / "a.fountain", tmp_path / out)
 
 
 @pytest.mark.parametrize(

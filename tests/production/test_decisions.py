@@ -250,7 +250,7 @@ def test_an_element_is_explained_in_each_of_its_scenes(film: Any) -> None:
         ("element", "cup", "category=thing", "use one of none, cast"),
         ("element", "saucer", "category=props", "nothing in the breakdown is called saucer"),
         ("element", "cup", "scene=1", "nothing is said of cup; write category=props"),
-        ("prop", "cup", "x=y", "use shot, character, scene or element"),
+        ("prop", "cup", "x=y", "use shot, character, scene, element or day"),
     ],
 )
 def test_a_decision_that_does_not_fit_is_one_sentence(

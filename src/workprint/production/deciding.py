@@ -12,7 +12,13 @@ from workprint.production.applying import character_anchor, shot_anchor
 from workprint.production.compute import Shelf
 from workprint.production.decision_files import decide as write_decision
 from workprint.production.decision_files import forget as forget_decision
-from workprint.production.decision_values import FIELDS, check, check_voice, shoot_date
+from workprint.production.decision_values import (
+    FIELDS,
+    SHOOT_FIELDS,
+    check,
+    check_voice,
+    shoot_date,
+)
 from workprint.production.decisions import Decision, scene_meant
 from workprint.production.errors import FilmError
 from workprint.production.folder import FilmFolder, only_one
@@ -59,15 +65,22 @@ def _write(folder: FilmFolder, decision: Decision) -> Path:
     wanted = ["screenplay", "scene_anchors", "scene_beats", "characters", plan]
     wanted += ["breakdown"] if kind == "element" else []
     wanted += ["planned_shoot", "breakdown"] if kind == "day" else []
+    of_shoot = kind == "day" or (kind == "scene" and {*SHOOT_FIELDS} & {*dict(decision.values)})
+    wanted += ["breakdown"] if kind == "scene" and of_shoot else []
     artefacts = build(make_keeper(folder.hidden)).execute(wanted, inputs=inputs)
     meant, anchor = _meant(kind, target, artefacts, artefacts[plan])
     if kind == "element":
         decision = replace(decision, values=_in_scene(decision, artefacts))
     if kind == "day":
         decision = replace(decision, values=_of_day(decision, artefacts))
+    decision = replace(decision, target=meant, anchor=anchor)
+    if of_shoot:
+        from workprint.production.shoot.deciding import check_decided
+
+        check_decided(inputs["base_terms"], inputs["decisions"], decision, artefacts["breakdown"])
     write_decision(
         folder.decisions,
-        replace(decision, target=meant, anchor=anchor),
+        decision,
         artefacts["scene_anchors"],
     )
     return folder.decisions / f"{kind}s.toml"
@@ -123,6 +136,11 @@ def _of_day(decision: Decision, artefacts: Mapping[str, Any]) -> tuple[tuple[str
         if not ids:
             raise FilmError(
                 f"{decision.target}: nothing is shot on it; name its scenes: scenes=3,4"
+            )
+        twice = next((id for n, id in enumerate(ids) if id in ids[:n]), None)
+        if twice is not None:
+            raise FilmError(
+                f"{decision.target}: scene {names[ids.index(twice)]} is there twice; name it once"
             )
         values["scenes"] = ",".join(ids)
     return tuple(values.items())

@@ -13,7 +13,7 @@ from workprint.film.screenplay import Screenplay
 from workprint.film.story import Story
 from workprint.production.applying import waiting
 from workprint.production.compute import Shelf
-from workprint.production.decisions import SceneAnchor
+from workprint.production.decisions import Decisions, SceneAnchor
 from workprint.production.errors import FilmError
 from workprint.production.files import whole_file, why_not_written, write_text
 from workprint.production.folder import FilmFolder, only_one
@@ -21,6 +21,7 @@ from workprint.production.graph import build, make_keeper
 from workprint.production.inputs import inputs_of, kept_record
 from workprint.production.papers import breakdown_papers
 from workprint.production.progress import Progress
+from workprint.production.shoot.deciding import left_over
 from workprint.production.shoot.packs import film_papers
 
 FINAL = (
@@ -74,11 +75,18 @@ def make(folder: FilmFolder, progress: Progress, *, until: str | None = None) ->
             raise FilmError(why_not_written(folder.path, error)) from error
         files: tuple[Path, ...] = ()
         if until is None:
-            told = (artefacts[name] for name in _TOLD)
-            for sentence in waiting(inputs["decisions"], *told):
-                progress.warn(sentence)
+            _warn(artefacts, inputs["decisions"], progress)
             files = _publish(folder, artefacts, shelf)
     return Made(artefacts, files, shelf.made)
+
+
+def _warn(artefacts: dict[str, Any], decisions: Decisions, progress: Progress) -> None:
+    """Tell of decisions that wait, and of scenes that no day is left for."""
+    for sentence in waiting(decisions, *(artefacts[name] for name in _TOLD)):
+        progress.warn(sentence)
+    left = left_over(artefacts["planned_shoot"])
+    if left is not None:
+        progress.warn(left)
 
 
 def plan_at_hand(folder: FilmFolder) -> str:

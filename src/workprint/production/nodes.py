@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workprint.film.beats import SceneBeats
-from workprint.film.breakdown import Correction, Proposal
+from workprint.film.breakdown import Breakdown, Correction, Proposal
 from workprint.film.characters import Character
 from workprint.film.layout import FilmLayout, lay_out
 from workprint.film.screenplay import Screenplay
@@ -24,7 +24,7 @@ from workprint.production.decision_values import SET_FIELDS
 from workprint.production.decisions import Decisions, SceneAnchor, SceneMemory
 from workprint.production.errors import FilmError
 from workprint.production.folder import no_scenes
-from workprint.production.shoot.deciding import with_decisions
+from workprint.production.shoot.deciding import decided_terms
 
 
 def screenplay(draft: Screenplay, scene_memory: SceneMemory) -> Screenplay:
@@ -70,9 +70,9 @@ def corrections(
     return corrections_of(decisions.elements, scene_anchors)
 
 
-def shoot_terms(base_terms: ShootTerms, decisions: Decisions) -> ShootTerms:
+def shoot_terms(base_terms: ShootTerms, decisions: Decisions, breakdown: Breakdown) -> ShootTerms:
     """The terms of the shoot, with what was decided of scenes and days."""
-    return with_decisions(base_terms, decisions)
+    return decided_terms(base_terms, decisions, breakdown)
 
 
 def proposals(proposals_text: str) -> tuple[Proposal, ...]:

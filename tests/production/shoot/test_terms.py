@@ -36,6 +36,7 @@ from workprint.film.terms import (
 from workprint.production.errors import FilmError
 from workprint.production.shoot.file import Table
 from workprint.production.shoot.new import new_terms
+from workprint.production.shoot.nominal import nominal_terms
 from workprint.production.shoot.terms import fits, read_terms, write_new_terms
 from workprint.production.shoot.values import _clock, _length
 from workprint.shooting.rules import VALUES, parse_rules, rule_set, rule_sets
@@ -190,6 +191,8 @@ def test_holidays_of_a_country_and_swapped_days_near_the_shoot(path: Path) -> No
         ("shot = 1\n" + START, r"shot: is not known; use one of shoot, limits, pace"),
         (START + "ende = 1", r"\[shoot\], ende: is not known; use one of start, last, days_off"),
         (START + "[limits]\nmost = 12", r"\[limits\], most: 12 is no length.*like \"1:30\""),
+        (START + "[limits]\nstandard = '0:00'", r"\[limits\], standard: .*greater than 0"),
+        (START + "[limits]\nmost = '0:00'", r"\[limits\], most: .*greater than 0"),
         (START + "[limits]\nmost = '9:59'", r"most is less than standard; mend one of them"),
         (START + "[limits]\ncall = '24:00'", r"call: 24:00 is no time of the day; write one"),
         (START + "[limits]\ncall = '7.30'", r"call: 7\.30 is no time of the day"),
@@ -237,6 +240,23 @@ def test_holidays_of_a_country_and_swapped_days_near_the_shoot(path: Path) -> No
         (
             START + "[[person]]\nname='A'\naway=[{von=2026-05-05}]",
             r"away no\. 1, (von: is not known; use one of first|first: is missing)",
+        ),
+        (
+            START + "[[person]]\nname='A'\ncontract='weekly'\nday_rate=9",
+            r"A, contract: weekly has no week_rate; write one, or choose another contract",
+        ),
+        (START + "[[person]]\nname='A'\ndrop_days=10", r"A, drop_days: nobody is held on .* day"),
+        (
+            START + "[[person]]\nname='A'\ncontract='day'\nhold_share=0.5",
+            r'A, hold_share: nobody is held on .*; choose contract = "run" or leave',
+        ),
+        (
+            START + "[[person]]\nname='A'\nborn=2026-05-05",
+            r"A, born: 2026-05-05 is after the start of the shoot, 2026-05-04; mend one",
+        ),
+        (
+            START + "[[unit]]\nname='a'\nscenes=[1]\n[[unit]]\nname='b'",
+            r"\[\[unit\]\] a is the main unit .* only units after the first name scenes",
         ),
         (START + "[[place]]\nname='A'\nform='1:00'", r"form: is not known.*from, to, cover"),
         (START + "[person]\nname='A'", r"person: must be a list|\[person\].*must be"),
@@ -298,6 +318,12 @@ def test_two_units_may_have_locks_on_one_date(path: Path) -> None:
     assert [one.unit for one in told.locked] == ["a", "b"]
     with pytest.raises(FilmError, match="twice for one unit"):
         read(path, text + lock.format(1, "a") + lock.format(2, ""))
+    # A lock that names no unit is that of the unit of its first scene.
+    second = text.replace("name='b'", "name='b'\nscenes=[2]")
+    told = read(path, second + lock.format(1, "a") + lock.format(2, ""))
+    assert [one.unit for one in told.locked] == ["a", ""]
+    with pytest.raises(FilmError, match="scene 1 is for unit a and locked to b; keep one"):
+        read(path, second + lock.format("2, 1", ""))
     with pytest.raises(FilmError, match="scene 1 is for unit b and locked to a; keep one"):
         read(path, text + lock.format(1, "a") + "[[strip]]\nscene=1\nunit='b'")
 
@@ -365,7 +391,9 @@ def test_new_terms_can_be_read_and_fit_and_cost_nothing(language: str, path: Pat
     assert all(one.day_rate == 0 and one.contract == "day" for one in told.people)
     currency = {"en": "USD", "zh": "CNY"}[language]
     expected = ShootTerms(date(2026, 5, 4), money=ShootMoney(currency))
-    assert replace(told, people=(), places=()) == expected
+    # The rules are those in force without a file: to write one takes none away.
+    assert told.rules == nominal_terms(language).rules != ()
+    assert replace(told, people=(), places=(), rules=()) == expected
     assert fits(told, board(STARTS), date(2026, 5, 4)) == ()
     text = path.read_text(encoding="utf-8")
     assert ("拍摄条件" in text) == (language == "zh")

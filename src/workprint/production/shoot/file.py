@@ -21,6 +21,7 @@ from workprint.production.shoot.values import (
     Share,
     Text,
     Weekday,
+    Worked,
 )
 
 _LIMITS, _PACE, _MONEY = DayLimits(), Pace(), ShootMoney()
@@ -88,8 +89,8 @@ class ShootTable(Table):
 
 
 class LimitsTable(Table):
-    standard: Length = _LIMITS.standard_minutes
-    most: Length = _LIMITS.most_minutes
+    standard: Worked = _LIMITS.standard_minutes
+    most: Worked = _LIMITS.most_minutes
     eighths: Count | None = _LIMITS.eighths
     moves: Count | None = _LIMITS.moves
     call: Clock = _LIMITS.call

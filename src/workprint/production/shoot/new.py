@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from workprint.production.errors import FilmError
 from workprint.production.files import write_text
 from workprint.shooting.rules import rule_sets
 
+USUAL_RULES = {"en": ("us-crew", "us-sag-aftra", "us-ca-minors"), "zh": ("cn",)}
+"""The sets of rules of a shoot where nobody chose others, by language."""
 _HEAD = Phrase(
     "# The terms of the shoot. Every key is told in docs/shoot-guide.md.\n"
     '# Dates: 2026-05-04. Times of the day: "07:00". Lengths in hours and minutes: "1:30".\n',
@@ -26,7 +28,7 @@ days_off = ["Sat", "Sun"]
 # workdays = [2026-05-09]      # days off and holidays you shoot on all the same
 # place = { latitude = 34.05, longitude = -118.24, zone = "America/Los_Angeles" }  # for the sun
 # rules: any of SETS, or your own "my-rules.toml"
-rules = []
+rules = [USUAL]
 """,
     """# last = 2026-06-30            # 最晚拍摄日
 days_off = ["周六", "周日"]
@@ -35,7 +37,7 @@ days_off = ["周六", "周日"]
 # workdays = [2026-05-09]      # 休息日、节假日中照常拍摄的日子
 # place = { latitude = 39.90, longitude = 116.40, zone = "Asia/Shanghai" }  # 用于计算日出日落
 # rules：可选 SETS，或自己的 "my-rules.toml"
-rules = []
+rules = [USUAL]
 """,
 )
 _REST = Phrase(
@@ -137,10 +139,11 @@ def write_new_terms(
 def new_terms(schedule: Schedule, language: str, start: date | None = None) -> str:
     """The text of a new file of terms."""
     first = start or min((c.start for c in schedule.calendars if c.start), default=None)
-    sets = ", ".join(f'"{name}"' for name in rule_sets())
+    sets, usual = _listed(rule_sets()), _listed(USUAL_RULES[language])
     lines = [_HEAD.in_(language), "\n[shoot]\n"]
     lines.append(f"start = {first}\n" if first else _START.in_(language))
-    lines += [_SHOOT.in_(language).replace("SETS", sets), _REST.in_(language)]
+    shoot = _SHOOT.in_(language).replace("SETS", sets).replace("USUAL", usual)
+    lines += [shoot, _REST.in_(language)]
     people = list(_cast(schedule))
     if people:
         lines.append(_PEOPLE.in_(language))
@@ -156,6 +159,10 @@ def new_terms(schedule: Schedule, language: str, start: date | None = None) -> s
         told = f"  # {', '.join(sets_of)}" if sets_of else ""
         lines.append(f"\n[[place]]\nname = {_quoted(place)}{told}\n")
     return "".join(lines)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _cast(schedule: Schedule) -> Iterator[ScheduleElement]:

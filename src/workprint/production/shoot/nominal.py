@@ -10,19 +10,19 @@ from workprint.film.reason import Phrase
 from workprint.film.schedule import Calendar
 from workprint.film.terms import ShootTerms
 from workprint.production.folder import FilmFolder
+from workprint.production.shoot.new import USUAL_RULES
 from workprint.production.shoot.terms import read_terms
 from workprint.shooting.rules import rule_set
 
 FILE = "shoot.toml"
 START = date(2027, 1, 4)
 """The first day, a Monday, where nobody said: days are counted, dates mean nothing yet."""
-_SETS = {"en": ("us-crew", "us-sag-aftra", "us-ca-minors"), "zh": ("cn",)}
 
 
 def nominal_terms(language: str, calendar: Calendar | None = None) -> ShootTerms:
     """Terms nobody agreed on: the usual rules of the language, no rates; the start and the days
     off of a calendar, where there is one."""
-    rules = tuple(rule for name in _SETS[language] for rule in rule_set(name))
+    rules = tuple(rule for name in USUAL_RULES[language] for rule in rule_set(name))
     if calendar is None or calendar.start is None:
         return ShootTerms(START, rules=rules)
     off = tuple((d.day, d.name) for d in calendar.dates if d.kind == "dayOff")

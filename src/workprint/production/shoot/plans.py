@@ -110,8 +110,10 @@ def plan(
 ) -> PlannedShoot | Impossible:
     """The best board found in so many seconds, or after `work` steps; or what makes it impossible
     and the ways out, where that is proved."""
-    boards = [b for b in of.schedule.boards if b.boneyard]
-    strips = strips_of(of.schedule, boards[0] if len(of.schedule.boards) == 1 and boards else None)
+    # The last board that has a boneyard says what is not to be shot.
+    strips = strips_of(
+        of.schedule, next((b for b in reversed(of.schedule.boards) if b.boneyard), None)
+    )
     if not strips:
         raise FilmError("the schedule has no scenes to plan; add strips of scenes to it")
     try:
@@ -160,14 +162,15 @@ def given(
 def write_plan(of: Asked, made: PlannedShoot, out: Path) -> None:
     """Write the schedule with its planned board beside the boards it had. A file that is there is
     written over only where it is the one that was read."""
-    if out.suffix.lower() != ".uss":
-        raise FilmError(f"{out.name} is no name of a schedule; choose one that ends in .uss")
-    if not out.resolve().parent.is_dir():
-        raise FilmError(f"{out.parent} is not there; make that folder, or name another")
     write_bytes(out, write_uss(made.schedule, of.base))
 
 
 def check_out(file: Path, out: Path) -> None:
-    """FilmError where a plan may not be written there: somebody's schedule is not replaced."""
+    """FilmError where a plan may not be written there: for the name of no schedule, a folder that
+    is not there, and somebody's schedule, which is not replaced."""
+    if out.suffix.lower() != ".uss":
+        raise FilmError(f"{out.name} is no name of a schedule; choose one that ends in .uss")
+    if not out.resolve().parent.is_dir():
+        raise FilmError(f"{out.parent} is not there; make that folder, or name another")
     if out.exists() and (not file.exists() or out.resolve() != file.resolve()):
         raise FilmError(f"{out} is there already and may hold a schedule; name another file")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from workprint.film.reason import Phrase
 from workprint.film.rules import Rule
-from workprint.film.schedule import Schedule
+from workprint.film.schedule import Schedule, Strip
 from workprint.film.terms import (
     CrewMember,
     DateSpan,
@@ -93,11 +93,9 @@ def fits(terms: ShootTerms, schedule: Schedule, today: date | None = None) -> tu
     told += [one.scene for one in terms.strips]
     told += [scene for lock in terms.locked for scene in lock.scenes]
     _known("scene", told, [one.scene for one in strips], [one.id for one in strips], exact=True)
-    for lock in terms.locked:
-        if is_off(terms, lock.date):
-            raise FilmError(
-                f"the terms lock {lock.date}, a day off; lock another date, or add it to workdays"
-            )
+    _one_word_each(terms, strips)
+    for wrong in days_off_decided(terms):
+        raise FilmError(f"the terms {wrong}")
     if today is not None and terms.start < today:
         return (
             Phrase(
@@ -106,6 +104,30 @@ def fits(terms: ShootTerms, schedule: Schedule, today: date | None = None) -> tu
             ),
         )
     return ()
+
+
+def days_off_decided(terms: ShootTerms) -> Iterator[str]:
+    """Days off that scenes or whole days are decided for, as the end of a sentence."""
+    for lock in terms.locked:
+        if is_off(terms, lock.date):
+            yield f"lock {lock.date}, a day off; lock another date, or add it to workdays"
+    for strip in terms.strips:
+        if strip.date is not None and is_off(terms, strip.date):
+            yield (
+                f"have scene {strip.scene} on {strip.date}, a day off; choose another date, or "
+                "add it to workdays"
+            )
+
+
+def _one_word_each(terms: ShootTerms, strips: Sequence[Strip]) -> None:
+    """FilmError where two of the terms decide one strip, by its scene's number and by its id."""
+    for strip in strips:
+        both = [one.scene for one in terms.strips if one.scene in (strip.scene, strip.id)]
+        if len(both) > 1:
+            raise FilmError(
+                f"the terms have scene {strip.scene} twice, as [[strip]] {' and '.join(both)}; "
+                "put them into one"
+            )
 
 
 def _known(

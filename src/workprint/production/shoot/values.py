@@ -71,6 +71,7 @@ def _scene(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_day)]
 Clock = Annotated[int, BeforeValidator(_clock)]
 Length = Annotated[int, BeforeValidator(_length)]
+Worked = Annotated[Length, Field(gt=0)]
 Weekday = Annotated[int, BeforeValidator(_weekday)]
 Money = Annotated[Decimal, BeforeValidator(_money), Field(ge=0, le=1_000_000_000)]
 Share = Annotated[Decimal, BeforeValidator(_money), Field(ge=0, le=10)]

@@ -8,18 +8,18 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID, uuid5
 
-from workprint.film.reason import Phrase
 from workprint.film.schedule import Board, Calendar, Schedule, Strip, Unit
 from workprint.film.shoot import PlannedShoot, ShootDay, ShootPlan
 from workprint.film.terms import ShootTerms, ShootUnit
 from workprint.shooting.boards.bounds import bound_of
 from workprint.shooting.boards.calendars import calendar_of, working_dates
 from workprint.shooting.boards.costing import costs_of
-from workprint.shooting.boards.covering import uncovered, with_cover
+from workprint.shooting.boards.covering import with_cover
 from workprint.shooting.boards.problem import Problem, problem_of
 from workprint.shooting.boards.solving import Found, status_of
-from workprint.shooting.boards.terms import POINTS, Applied, applied, unit_of
+from workprint.shooting.boards.terms import Applied, applied, unit_of
 from workprint.shooting.boards.timing import days_of, hung, in_order, slots_array
+from workprint.shooting.boards.warnings import warnings_of
 from workprint.shooting.checking import check
 from workprint.shooting.errors import ScheduleError
 from workprint.shooting.shoot_days import shooting_dates
@@ -40,8 +40,10 @@ def strips_of(schedule: Schedule, board: Board | None) -> tuple[Strip, ...]:
 
 
 def planned(problem: Problem, found: Found, name: str, left: Sequence[Strip] = ()) -> PlannedShoot:
-    """The board that a search found, with its times, costs and reasons. `name` is the board's;
-    `left` are strips with no date at all."""
+    """The board that a search found, with its times, costs and reasons. `name` is the board's,
+    with a number where another board of the schedule has it; `left` are strips with no date at
+    all. The boneyard is that of the last board that has one."""
+    name = _free_name(problem.applied.schedule, name)
     state = hung(problem, slots_array(found.slots))
     days = days_of(problem, state)
     placed = {s for day in days for s in day.strips}
@@ -62,6 +64,27 @@ def planned(problem: Problem, found: Found, name: str, left: Sequence[Strip] = (
     status = status_of(float(made.plan.total), float(bound.total)) if clean else "best found"
     plan = replace(made.plan, status=status, bound=bound.total)
     return replace(made, plan=plan)
+
+
+def _board_id(name: str) -> str:
+    return str(uuid5(_IDS, f"board:{name}"))
+
+
+def _free_name(schedule: Schedule, name: str) -> str:
+    """The name, else with the first number, that no board has but one planned here before."""
+    wanted, n = name, 1
+    while any(b.name == wanted and b.id != _board_id(wanted) for b in schedule.boards):
+        n += 1
+        wanted = f"{name} {n}"
+    return wanted
+
+
+def _boneyard(under: Applied, units: Sequence[Unit], name: str) -> tuple[tuple[str, ...], str]:
+    """The strips that stay in the boneyard on a new board, and its id; "" where none do."""
+    last = next((b for b in reversed(under.schedule.boards) if b.boneyard), None)
+    hung = {s for unit in units for day in (*unit.days, unit.loose) for s in day}
+    away = tuple(s for s in last.boneyard if s not in hung) if last is not None else ()
+    return away, str(uuid5(_IDS, f"boneyard:{name}")) if away else ""
 
 
 def as_given(
@@ -157,38 +180,28 @@ def _put_together(
 ) -> PlannedShoot:
     terms = under.terms
     calendar = calendar_of(terms, dates[0], dates[-1], str(uuid5(_IDS, f"calendar:{name}")), name)
-    board = given or Board(str(uuid5(_IDS, f"board:{name}")), name, calendar.id, units)
+    board = given or Board(
+        _board_id(name), name, calendar.id, units, *_boneyard(under, units, name)
+    )
     used = tuple(d for d in dates if not days or d <= max(day.date for day in days))
     days = with_cover(under, days)
     costs = costs_of(under, days, used)
-    warnings = []
-    if terms.money.currency == POINTS:
-        warnings.append(
-            Phrase(
-                "nobody named a rate, so costs are points: a crew day 100, a day of cast 6",
-                "没有写明费率，费用按点数计：剧组一天 100，演员一天 6",
-            )
-        )
-    bare = uncovered(under, days)
-    if bare is not None:
-        warnings.append(bare)
-    if terms.latitude is None:
-        warnings.append(
-            Phrase(
-                "nobody said where it is shot, so the sun was taken to rise at 6:00 and set at "
-                "18:00: write latitude, longitude and zone into the terms",
-                "未写明拍摄地点，按 6:00 日出、18:00 日落计："
-                "请在条款中写明 latitude、longitude 和 zone",
-            )
-        )
     plan = ShootPlan(
-        board.id, terms.money.currency, days, costs, (), AS_GIVEN, None, loose, tuple(warnings)
+        board.id,
+        terms.money.currency,
+        days,
+        costs,
+        (),
+        AS_GIVEN,
+        None,
+        loose,
+        warnings_of(under, days),
     )
     plan = replace(plan, violations=check(under.schedule, board, plan, kept or terms))
     schedule = replace(
         under.schedule,
         boards=(
-            *(b for b in under.schedule.boards if b.id != board.id and b.name != board.name),
+            *(b for b in under.schedule.boards if b.id != board.id),
             board,
         ),
         calendars=(*(c for c in under.schedule.calendars if c.id != calendar.id), calendar),

@@ -147,7 +147,7 @@ def hindrances(applied: Applied, strip: Strip, day: date) -> list[tuple[str, str
         found.append(("pinned", strip.id))
     unit = unit_of(terms, strip).name
     for lock in terms.locked:
-        if (lock.unit or terms.units[0].name).casefold() != unit.casefold():
+        if len(terms.units) > 1 and lock.unit.casefold() != unit.casefold():
             continue
         inside = strip.scene in lock.scenes or strip.id in lock.scenes
         if inside != (lock.date == day):
@@ -313,8 +313,9 @@ def _fixed(terms: ShootTerms, dates: Sequence[date]) -> Flags:
     made = np.zeros(len(terms.units) * len(dates), np.bool_)
     names = [unit.name.casefold() for unit in terms.units]
     for lock in terms.locked:
-        unit = names.index((lock.unit or names[0]).casefold())
-        if lock.date in dates:
+        named = lock.unit.casefold()
+        unit = names.index(named) if named in names else 0
+        if lock.date in dates and (named in names or len(names) < 2):
             made[unit * len(dates) + list(dates).index(lock.date)] = True
     return made
 

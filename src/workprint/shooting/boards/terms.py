@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from workprint.film.reason import Measure, Phrase, Reason
 from workprint.film.schedule import CAST_UCID, Schedule, ScheduleElement, Strip
-from workprint.film.terms import Pace, Person, Place, ShootTerms, ShootUnit, StripTerms
+from workprint.film.terms import LockedDay, Pace, Person, Place, ShootTerms, ShootUnit, StripTerms
 from workprint.shooting.light import is_outside, lights
 
 POINTS = "points"
@@ -37,7 +37,7 @@ class Applied:
 
 def applied(schedule: Schedule, terms: ShootTerms) -> Applied:
     """The schedule under its terms; where no rate is named, under points. The terms then name
-    everybody who is called: to apply them again changes nothing."""
+    everybody who is called, and the unit of every lock: to apply them again changes nothing."""
     found = {}
     for one in schedule.elements:
         person = next((p for p in terms.people if _same(p.name, one)), None)
@@ -48,7 +48,11 @@ def applied(schedule: Schedule, terms: ShootTerms) -> Applied:
                 drop_days=one.drop_days - 1 if one.hold and one.drop else None,
             )
     terms, found = _priced(terms, found)
-    terms = replace(terms, people=tuple(dict.fromkeys(found.values())))
+    terms = replace(
+        terms,
+        people=tuple(dict.fromkeys(found.values())),
+        locked=tuple(replace(one, unit=unit_locked(terms, one, schedule)) for one in terms.locked),
+    )
     elements = tuple(
         _held(one, found[one.id]) if one.id in found else one for one in schedule.elements
     )
@@ -138,6 +142,14 @@ def unit_of(terms: ShootTerms, strip: Strip) -> ShootUnit:
     return next(
         (u for u in terms.units[1:] if {strip.scene, strip.id} & {*u.scenes}), terms.units[0]
     )
+
+
+def unit_locked(terms: ShootTerms, lock: LockedDay, schedule: Schedule) -> str:
+    """The unit a lock holds for: the one it names, else that which shoots its first scene."""
+    if lock.unit or len(terms.units) < 2:
+        return lock.unit
+    first = next((s for s in schedule.strips if lock.scenes[0] in (s.scene, s.id)), None)
+    return unit_of(terms, first).name if first is not None else terms.units[0].name
 
 
 def _same(name: str, element: ScheduleElement) -> bool:

@@ -93,7 +93,13 @@ def _wanted(facts: Facts, lock: LockedDay) -> tuple[str, str, str]:
 
 
 def _of_unit(facts: Facts, lock: LockedDay, day: ShootDay) -> bool:
-    return lock.unit in ("", day.unit) or len(facts.terms.units) < 2
+    """Whether a day is of the unit of a lock: the one it names, else that of its first scene."""
+    if len(facts.terms.units) < 2:
+        return True
+    if lock.unit:
+        return lock.unit == day.unit
+    first = next((one for one in facts.strips.values() if names(lock.scenes[0], one)), None)
+    return first is None or units_of(facts, first)[0] == day.unit
 
 
 def _as_locked(facts: Facts, lock: LockedDay, day: ShootDay) -> bool:
