@@ -73,10 +73,12 @@ def plan(
     record = told.plan_told(of, made)
     if as_json:
         print(json.dumps(record, ensure_ascii=False, indent=1))
-        return
-    _print_plan(record, of.language)
-    if out is not None:
-        print(out)
+    else:
+        _print_plan(record, of.language)
+        if out is not None:
+            print(out)
+    if record["loose"] or any(v["hard"] for v in record["violations"]):
+        raise typer.Exit(1)
 
 
 def check(
