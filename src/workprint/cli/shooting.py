@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from workprint.cli import schedules, shoots
+from workprint.cli import schedules, shoot_questions, shoots
 
 _HELP = "The shoot: terms, boards with days and costs, the day-out-of-days, orders of scenes."
 app = typer.Typer(help=_HELP, no_args_is_help=True)
@@ -18,11 +18,11 @@ app.command("inspect")(schedules.inspect)
 app.command("terms")(shoots.terms)
 app.command("plan")(shoots.plan)
 app.command("check")(shoots.check)
-app.command("why")(shoots.why)
-app.command("relax")(shoots.relax)
-app.command("what-if")(shoots.what_if)
+app.command("why")(shoot_questions.why)
+app.command("relax")(shoot_questions.relax)
+app.command("what-if")(shoot_questions.what_if)
 app.command("documents")(shoots.documents)
-app.command("replan")(shoots.replan)
+app.command("replan")(shoot_questions.replan)
 
 
 @app.callback()
