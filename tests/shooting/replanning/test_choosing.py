@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from shoots import CALM, small
+from small_shoots import CALM, small
 
 from workprint.learning.errors import ModelFileError
 from workprint.shooting.replanning import Chances, ShootError, first_evening, next_block

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shoots import CALM, small
+from small_shoots import CALM, small
 
 from workprint.shooting.replanning import Block, Chances, Shoot, ShootError, first_evening
 from workprint.shooting.replanning.choosing import no_weights
