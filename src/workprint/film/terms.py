@@ -178,7 +178,8 @@ class ShootTerms:
     `days_off` are weekdays (0 Sunday to 6 Saturday) the company has off, `holidays` dates with
     their names, `workdays` dates it works all the same (China's swapped days). `last` is the
     latest date of the shoot, None where nobody said. Sunrise and sunset follow `latitude`,
-    `longitude` (degrees) and `zone` (IANA); without them light is not looked at.
+    `longitude` (degrees) and `zone` (IANA); without them a board is
+    planned as if the sun rose at 6:00 and set at 18:00, and the check does not look at light.
     """
 
     start: Day

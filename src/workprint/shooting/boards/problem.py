@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -320,13 +321,13 @@ def _fixed(terms: ShootTerms, dates: Sequence[date]) -> Flags:
     return made
 
 
-def _ints(values: object) -> Ints:
-    return np.array([int(v) for v in values], np.int64)  # type: ignore[attr-defined]
+def _ints(values: Iterable[int | float]) -> Ints:
+    return np.array([int(v) for v in values], np.int64)
 
 
 def _ints2(values: Sequence[Sequence[int]], width: int) -> Ints:
     return np.array(values, np.int64).reshape(len(values), width)
 
 
-def _floats(values: object) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    return np.array([float(v) for v in values], np.float64)  # type: ignore[attr-defined]
+def _floats(values: Iterable[Decimal]) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    return np.array([float(v) for v in values], np.float64)
